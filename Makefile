@@ -1,0 +1,34 @@
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: dashboard test check data bench clean
+
+dashboard: $(READY)  ## set up, then open the dashboard in a browser
+	$(BIN)/pledgeboard dashboard
+
+test: $(READY)  ## set up, then run every check and test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+check: $(READY)  ## validate every table under data/
+	$(BIN)/pledgeboard check
+
+data: $(READY)  ## rebuild the generated tables from the notes and decisions
+	$(BIN)/pledgeboard build
+
+bench: $(READY)  ## time extraction and the dashboard, as ratios within one run
+	$(BIN)/python -m tests.benchmarks
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "pledgeboard needs Python 3.11 or newer; try make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf .venv build *.egg-info

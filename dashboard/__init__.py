@@ -1,0 +1,1 @@
+"""The dashboard: commitments beside what is really spent."""

@@ -1,0 +1,1 @@
+"""News in, dated and sourced statements out, and from them the dataset of commitments."""

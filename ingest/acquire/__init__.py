@@ -1,0 +1,1 @@
+"""The only place that touches bytes from outside and the network."""

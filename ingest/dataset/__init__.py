@@ -1,0 +1,1 @@
+"""The tables under `data/`: reading, writing, merging, checking."""

@@ -1,0 +1,1 @@
+"""An article in, its statements out: pure, deterministic, no clock and no network."""
