@@ -6,6 +6,7 @@ each field is the data dictionary: `datapackage.json` and `data/README.md` are g
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import date
 from enum import StrEnum
@@ -202,6 +203,22 @@ class Statement(Record):
     """What read it: the extractor's version, or `hand` where a person did."""
     added_on: date | None
     """The day it entered the dataset."""
+
+
+_IDENTIFYING = (
+    *("party", "metric", "scope", "value", "value_high", "currency", "bound"),
+    *("deadline", "status", "requested_by", "stated_on", "start"),
+)
+
+
+def identify(source_id: str, record: Record) -> str:
+    """The `statement_id` of a record that a source states: 12 hexadecimal digits.
+
+    Words beside the target (speaker, condition, `deadline_text`) and the confidence stay out of the hash,
+    so that reading them better does not turn the statement into another one.
+    """
+    fields = [str(value) for value in record.model_dump(mode="json", include=set(_IDENTIFYING)).items()]
+    return hashlib.sha256("\n".join([source_id, *sorted(fields)]).encode()).hexdigest()[:12]
 
 
 class Source(Model):
