@@ -1,0 +1,115 @@
+"""Countries and blocs, and who belongs to which bloc on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from ingest.parties import reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class PartyKind(StrEnum):
+    COUNTRY = "country"
+    BLOC = "bloc"
+
+
+class FiscalYear(StrEnum):
+    """After which calendar year a fiscal year is named: its only one, the one it starts or ends in."""
+
+    CALENDAR = "calendar"
+    START = "start"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country (ISO 3166-1 alpha-3) or a bloc of the record contract."""
+
+    code: str
+    name: str
+    kind: PartyKind
+    currency: str | None = None
+    fiscal_year: FiscalYear = FiscalYear.CALENDAR
+    fiscal_month: int = 1
+    region: str | None = None
+    iso2: str | None = None
+
+
+def party(code: str) -> Party:
+    """The party with this code; KeyError where there is none."""
+    if code not in parties():
+        raise KeyError(f"{code!r} is no party: neither an ISO 3166-1 alpha-3 code nor a bloc")
+    return parties()[code]
+
+
+@cache
+def parties() -> Mapping[str, Party]:
+    """Every party by its code, blocs first, in the order of `parties.toml`."""
+    return MappingProxyType(
+        {
+            code: _party(code, kind, row)
+            for kind in (PartyKind.BLOC, PartyKind.COUNTRY)
+            for code, row in reference.tables()[kind].items()
+        }
+    )
+
+
+def members(bloc: str, *, on: date) -> frozenset[str]:
+    """The countries that belong to a bloc on a day; KeyError where the code is no bloc's."""
+    if party(bloc).kind is not PartyKind.BLOC:
+        raise KeyError(f"{bloc!r} is a country and has no members")
+    return frozenset(row.member for row in _memberships() if row.bloc == bloc and row.holds(on))
+
+
+def blocs_of(country: str, *, on: date) -> frozenset[str]:
+    """The blocs that a country belongs to on a day; KeyError where the code is no party's."""
+    code = party(country).code
+    return frozenset(row.bloc for row in _memberships() if row.member == code and row.holds(on))
+
+
+_WORDS = frozenset({"names", "demonyms", "capitals", "seats", "groups", "weak"})
+_DERIVED = frozenset({"members_of", "except"})
+
+
+def _party(code: str, kind: PartyKind, row: Mapping[str, Any]) -> Party:
+    """A row without its words; a key that nobody knows fails."""
+    facts = {key: value for key, value in row.items() if key not in _WORDS | _DERIVED}
+    fiscal_year = FiscalYear(facts.pop("fiscal_year", FiscalYear.CALENDAR))
+    return Party(code=code, kind=kind, fiscal_year=fiscal_year, **facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Membership:
+    bloc: str
+    member: str
+    joined: date
+    left: date | None
+
+    def holds(self, on: date) -> bool:
+        return self.joined <= on and (self.left is None or on <= self.left)
+
+
+@cache
+def _memberships() -> tuple[_Membership, ...]:
+    stated = tuple(_membership(row) for row in reference.rows("memberships.csv"))
+    return (*stated, *_derived(stated))
+
+
+def _membership(row: Mapping[str, str]) -> _Membership:
+    joined = reference.first_day(row["joined"]) or date.min
+    return _Membership(row["bloc"], row["member"], joined, reference.last_day(row["left"]))
+
+
+def _derived(stated: tuple[_Membership, ...]) -> Iterator[_Membership]:
+    """The memberships of blocs that are a part of another, such as its European members."""
+    for code, bloc in reference.tables()[PartyKind.BLOC].items():
+        for row in stated:
+            if row.bloc == bloc.get("members_of") and row.member not in bloc["except"]:
+                yield _Membership(code, row.member, row.joined, row.left)

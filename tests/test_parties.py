@@ -1,0 +1,360 @@
+"""Who can commit: codes, membership on a day, phrases, and officials in office."""
+
+import re
+from collections import Counter, defaultdict
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from ingest.parties import (
+    AliasKind,
+    FiscalYear,
+    PartyKind,
+    aliases,
+    blocs_of,
+    members,
+    officials,
+    officials_named,
+    officials_of,
+    parties,
+    party,
+)
+
+BLOCS_OF_THE_CONTRACT = [
+    "NATO",
+    "NATO_EUROPE",
+    "EU",
+    "G7",
+    "AUKUS",
+    "QUAD",
+    "FIVE_EYES",
+    "IP4",
+    "JEF",
+    "B9",
+    "BALTICS",
+    "NORDICS",
+    "V4",
+    "CSTO",
+    "GCC",
+    "ASEAN",
+    "ECOWAS",
+    "AU",
+]
+OFFICES = {
+    "head of state": {"monarch", "president", "supreme leader"},
+    "head of government": {"prime minister", "chancellor", "premier"},
+}
+
+
+def parties_of(text: str) -> set[tuple[str, ...]]:
+    return {alias.parties for alias in aliases() if alias.text == text}
+
+
+def the_alias(text: str):
+    (alias,) = [alias for alias in aliases() if alias.text == text]
+    return alias
+
+
+# Parties
+
+
+def test_there_are_250_countries_with_both_codes():
+    countries = [entry for entry in parties().values() if entry.kind is PartyKind.COUNTRY]
+    assert len(countries) == 250
+    assert all(re.fullmatch("[A-Z]{3}", entry.code) for entry in countries)
+    assert len({entry.iso2 for entry in countries}) == 250
+
+
+@pytest.mark.parametrize("code", BLOCS_OF_THE_CONTRACT)
+def test_every_bloc_of_the_contract_has_members_today(code):
+    assert party(code).kind is PartyKind.BLOC
+    assert members(code, on=date(2026, 11, 1))
+
+
+def test_every_bloc_has_members_at_some_time_and_every_member_is_a_country():
+    on = date(2026, 11, 1)
+    for code, entry in parties().items():
+        if entry.kind is PartyKind.BLOC:
+            assert members(code, on=on), code
+            assert all(party(member).kind is PartyKind.COUNTRY for member in members(code, on=on))
+
+
+def test_an_unknown_code_says_so():
+    with pytest.raises(KeyError, match="'XYZ' is no party"):
+        party("XYZ")
+
+
+def test_a_country_has_no_members():
+    with pytest.raises(KeyError, match="'POL' is a country"):
+        members("POL", on=date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("code", "fiscal_year", "month"),
+    [
+        ("JPN", FiscalYear.START, 4),
+        ("GBR", FiscalYear.END, 4),
+        ("CAN", FiscalYear.END, 4),
+        ("IND", FiscalYear.END, 4),
+        ("AUS", FiscalYear.END, 7),
+        ("NZL", FiscalYear.END, 7),
+        ("PAK", FiscalYear.END, 7),
+        ("USA", FiscalYear.END, 10),
+        ("THA", FiscalYear.END, 10),
+        ("DEU", FiscalYear.CALENDAR, 1),
+        ("KOR", FiscalYear.CALENDAR, 1),
+    ],
+)
+def test_a_fiscal_year_is_named_as_the_country_names_it(code, fiscal_year, month):
+    assert (party(code).fiscal_year, party(code).fiscal_month) == (fiscal_year, month)
+
+
+def test_only_a_calendar_year_starts_in_january():
+    for entry in parties().values():
+        assert (entry.fiscal_month == 1) == (entry.fiscal_year is FiscalYear.CALENDAR), entry.code
+        assert 1 <= entry.fiscal_month <= 12
+
+
+# Membership
+
+
+@pytest.mark.parametrize(
+    ("bloc", "country", "on", "belongs"),
+    [
+        ("NATO", "FIN", date(2023, 4, 3), False),
+        ("NATO", "FIN", date(2023, 4, 4), True),
+        ("NATO", "SWE", date(2024, 3, 6), False),
+        ("NATO", "SWE", date(2024, 3, 7), True),
+        ("NATO", "AUT", date(2026, 1, 1), False),
+        ("NATO_EUROPE", "SWE", date(2024, 3, 6), False),
+        ("NATO_EUROPE", "SWE", date(2024, 3, 7), True),
+        ("NATO_EUROPE", "TUR", date(2025, 1, 1), True),
+        ("NATO_EUROPE", "USA", date(2025, 1, 1), False),
+        ("NATO_EUROPE", "CAN", date(2025, 1, 1), False),
+        ("EU", "GBR", date(2020, 1, 31), True),
+        ("EU", "GBR", date(2020, 2, 1), False),
+        ("EU", "HRV", date(2013, 6, 30), False),
+        ("CSTO", "UZB", date(1995, 1, 1), True),
+        ("CSTO", "UZB", date(2000, 1, 1), False),
+        ("CSTO", "UZB", date(2010, 1, 1), True),
+        ("CSTO", "UZB", date(2013, 1, 1), False),
+        ("ECOWAS", "MLI", date(2025, 1, 30), False),
+        ("ASEAN", "TLS", date(2025, 10, 26), True),
+        ("AU", "MAR", date(2016, 12, 31), False),
+        ("AU", "MAR", date(2017, 2, 1), True),
+    ],
+)
+def test_membership_is_that_of_the_day(bloc, country, on, belongs):
+    assert (country in members(bloc, on=on)) is belongs
+    assert (bloc in blocs_of(country, on=on)) is belongs
+
+
+def test_a_membership_known_by_its_month_covers_all_of_it():
+    assert "MAR" in members("AU", on=date(2017, 1, 1))
+
+
+def test_a_membership_that_ended_in_a_year_covers_all_of_it():
+    assert "MRT" in members("ECOWAS", on=date(2000, 12, 31))
+    assert "MRT" not in members("ECOWAS", on=date(2001, 1, 1))
+
+
+def test_a_group_without_a_founding_day_has_its_members_always():
+    assert members("BALTICS", on=date(2014, 1, 1)) == {"EST", "LVA", "LTU"}
+
+
+def test_nato_has_grown_to_32_members_with_30_in_europe():
+    assert [len(members("NATO", on=date(year, 12, 31))) for year in (2014, 2017, 2020, 2023, 2024)] == [
+        28,
+        29,
+        30,
+        31,
+        32,
+    ]
+    assert len(members("NATO_EUROPE", on=date(2025, 1, 1))) == 30
+
+
+def test_the_african_union_has_55_members():
+    assert len(members("AU", on=date(2025, 1, 1))) == 55
+
+
+# Aliases
+
+
+def test_every_word_stands_once_whatever_its_kind():
+    words = Counter(alias.text for alias in aliases() if alias.kind is not AliasKind.OFFICIAL)
+    assert [text for text, times in words.items() if times > 1] == []
+
+
+def test_words_that_differ_by_case_alone_mean_the_same_party():
+    by_folded = defaultdict(set)
+    for alias in aliases():
+        if alias.kind is not AliasKind.OFFICIAL:
+            by_folded[alias.text.casefold()].add(alias.parties)
+    assert {text: found for text, found in by_folded.items() if len(found) > 1} == {}
+
+
+def test_an_ambiguous_alias_is_never_strong():
+    assert [alias.text for alias in aliases() if alias.strong and len(alias.parties) != 1] == []
+
+
+def test_only_a_mask_names_no_party():
+    for alias in aliases():
+        assert (alias.parties == ()) == (alias.kind is AliasKind.NONE), alias.text
+        assert all(code in parties() for code in alias.parties), alias.text
+
+
+def test_every_alias_is_a_plain_phrase():
+    for alias in aliases():
+        assert alias.text == " ".join(alias.text.split())
+        assert "’" not in alias.text, "the scanner folds typographic apostrophes"
+
+
+def test_every_weak_word_is_one_of_the_partys_own():
+    weak = {alias.text for alias in aliases() if not alias.strong}
+    assert {
+        "Georgia",
+        "Jordan",
+        "Chad",
+        "Turkey",
+        "Polish",
+        "Congress",
+        "Korea",
+        "America",
+        "Guinea",
+        "Brussels",
+    } <= weak
+    assert weak.isdisjoint({"Washington", "Germany", "NATO", "South Korea", "Dutch"})
+
+
+def test_every_country_and_bloc_has_a_name():
+    named = {
+        code
+        for alias in aliases()
+        if alias.kind in {AliasKind.NAME, AliasKind.GROUP}
+        for code in alias.parties
+    }
+    assert named == set(parties())
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "kind"),
+    [
+        ("Czech Republic", "CZE", AliasKind.NAME),
+        ("U.S.", "USA", AliasKind.NAME),
+        ("Republic of Korea", "KOR", AliasKind.NAME),
+        ("Republic of China", "TWN", AliasKind.NAME),
+        ("Turkiye", "TUR", AliasKind.NAME),
+        ("Danes", "DNK", AliasKind.DEMONYM),
+        ("Danish", "DNK", AliasKind.DEMONYM),
+        ("Poles", "POL", AliasKind.DEMONYM),
+        ("Britons", "GBR", AliasKind.DEMONYM),
+        ("Luxembourger", "LUX", AliasKind.DEMONYM),
+        ("Taiwanese", "TWN", AliasKind.DEMONYM),
+        ("Nigerien", "NER", AliasKind.DEMONYM),
+        ("Nigerian", "NGA", AliasKind.DEMONYM),
+        ("Seoul", "KOR", AliasKind.CAPITAL),
+        ("Delhi", "IND", AliasKind.CAPITAL),
+        ("Nay Pyi Taw", "MMR", AliasKind.CAPITAL),
+        ("Kremlin", "RUS", AliasKind.SEAT),
+        ("Downing Street", "GBR", AliasKind.SEAT),
+        ("Elysee", "FRA", AliasKind.SEAT),
+        ("The Beehive", "NZL", AliasKind.SEAT),
+        ("Legislative Yuan", "TWN", AliasKind.SEAT),
+        ("European allies", "NATO_EUROPE", AliasKind.GROUP),
+        ("allies", "NATO", AliasKind.GROUP),
+        ("Baltics", "BALTICS", AliasKind.NAME),
+    ],
+)
+def test_a_phrase_stands_for_its_party(text, code, kind):
+    alias = the_alias(text)
+    assert (alias.parties, alias.kind) == ((code,), kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Brussels", {"BEL", "EU", "NATO"}),
+        ("Congolese", {"COD", "COG"}),
+        ("Korea", {"KOR", "PRK"}),
+        ("member states", {"NATO", "EU"}),
+        ("Dominican", {"DOM", "DMA"}),
+    ],
+)
+def test_an_ambiguous_phrase_lists_all_its_parties(text, codes):
+    assert set(the_alias(text).parties) == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Hague",
+        "South America",
+        "Michael Jordan",
+        "Washington Post",
+        "Warsaw Pact",
+        "Vilnius summit",
+        "Asian allies",
+    ],
+)
+def test_a_phrase_that_only_contains_a_partys_word_is_masked(text):
+    assert the_alias(text).kind is AliasKind.NONE
+
+
+def test_only_words_for_members_together_are_written_in_any_case():
+    assert {alias.kind for alias in aliases() if not alias.case_sensitive} == {AliasKind.GROUP}
+
+
+# Officials
+
+
+def test_every_term_is_well_formed():
+    for official in officials():
+        assert official.party in parties()
+        assert official.end is None or official.start <= official.end, official
+        assert official.end is None or official.end >= date(2014, 1, 1), official
+        assert official.name not in official.other_names, official
+
+
+def test_no_term_stands_twice():
+    terms = Counter(
+        (official.party, official.name, official.office, official.start) for official in officials()
+    )
+    assert [term for term, times in terms.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("offices", OFFICES.values(), ids=OFFICES.keys())
+def test_no_country_has_two_heads_at_once(offices):
+    heads = defaultdict(list)
+    for official in officials():
+        if official.office in offices:
+            heads[official.party].append(official)
+    clashes = [
+        (one, other)
+        for terms in heads.values()
+        for one, other in combinations(sorted(terms, key=lambda term: term.start), 2)
+        if one.end is None or one.end > other.start
+    ]
+    assert clashes == []
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "code"),
+    [
+        ("Mark Rutte", date(2025, 6, 17), "NATO"),
+    ],
+)
+def test_a_name_belongs_to_the_party_that_it_speaks_for_on_that_day(name, on, code):
+    assert {official.party for official in officials_named(name, on=on)} == {code}
+
+
+def test_nobody_speaks_for_a_party_outside_their_term():
+    assert officials_named("Mark Rutte", on=date(2024, 8, 1)) == ()
+
+
+def test_an_officials_surname_alone_is_weak():
+    assert not any(alias.strong for alias in aliases() if alias.text == "Rutte")
+
+
+def test_the_officials_of_a_day_can_be_listed():
+    assert "Mark Rutte" in {official.name for official in officials_of("NATO", on=date(2025, 6, 25))}
