@@ -1,0 +1,278 @@
+"""Figures one by one: a number with its scale and its unit, before they are joined to ranges and lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from ingest.extract import numbers
+from ingest.extract.tables import Row, rows
+from ingest.extract.tokens import Phrases, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.extract.numbers import Number
+
+Unit = Literal["percent", "points"]
+
+_DOLLAR = ("$", "dollar", "dollars")
+_PLAINLY_MONEY = 1e6
+_LETTER_SCALES = frozenset("kmbt")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A number with what is written next to it; `start` and `end` are token indices."""
+
+    start: int
+    end: int
+    value: float
+    power: int | None = None
+    """The power of ten of its scale word."""
+    unit: Unit | None = None
+    currency: tuple[str, ...] = ()
+    """Currencies it may be in, the likeliest first."""
+    is_bare_dollar: bool = False
+    """Whether it is in dollars of an unnamed country."""
+    is_share: bool = False
+    """Whether it is a part in words, such as 'a fifth'."""
+
+    @property
+    def amount(self) -> float:
+        """The value in plain units."""
+        return self.value if self.power is None else float(f"{self.value!r}e{self.power}")
+
+    def sharing(self, other: Atom) -> Atom:
+        """This figure with the scale and unit that it left to `other`."""
+        return replace(
+            self,
+            power=other.power if self.power is None else self.power,
+            unit=self.unit or other.unit,
+            currency=self.currency or other.currency,
+            is_bare_dollar=self.is_bare_dollar or (not self.currency and other.is_bare_dollar),
+        )
+
+
+class _Unit(Row):
+    kind: Unit
+
+
+class _Scale(Row):
+    power: int
+
+
+class _Currency(Row):
+    code: str = Field(pattern=r"^[A-Z]{3}$")
+    adjectives: tuple[str, ...]
+    signs: tuple[str, ...]
+    needs_scale: bool = False
+    """Whether its words have another sense ('won', 'pounds'), so that only 'billion' or an adjective makes it money."""
+
+
+def atoms(tokens: Tokens) -> list[Atom]:
+    """All figures of a text in order; a year or a page number is one too, as long as nothing else is known."""
+    return list(_atoms(tokens))
+
+
+def _atoms(tokens: Tokens) -> Iterator[Atom]:
+    index = 0
+    openers = _openers()
+    while index < len(tokens.words):
+        word = tokens.words[index]
+        atom = _atom(tokens, index) if "0" <= word[0] <= "9" or word in openers else None
+        if atom is not None:
+            yield atom
+        index = index + 1 if atom is None else atom.end
+
+
+def _atom(tokens: Tokens, index: int) -> Atom | None:
+    sign = _currency_before(tokens, index)
+    start = index if sign is None else sign[1]
+    number = numbers.read(tokens, start) or _one(tokens, start)
+    if number is None or _is_part_of_a_name(tokens, start, with_sign=sign is not None):
+        return None
+    power, after_scale = _scale(tokens, _over_of(tokens, number))
+    atom = Atom(index, number.end, number.value, is_share=number.is_share)
+    if power is not None:
+        atom = replace(atom, end=after_scale, power=power, is_share=False)
+    if sign is not None:
+        atom = replace(
+            atom, currency=sign[0], is_bare_dollar=tokens.words[start - 1] == "$" and start - index == 1
+        )
+    if sign is not None and power is None and _is_letter(tokens, index, start):
+        return None
+    return _with_unit(tokens, atom) or _without_letter(atom, tokens, number)
+
+
+def _with_unit(tokens: Tokens, atom: Atom) -> Atom | None:
+    """The figure with the unit or currency after it; None if it has neither."""
+    place = _over_article(tokens, atom)
+    if unit := _units().at(tokens, place):
+        return replace(atom, end=unit[1], unit=unit[0], currency=(), power=None, is_share=False)
+    money = _currency_after(tokens, place if atom.power is None else atom.end)
+    if money and (atom.power is not None or _is_plain_money(tokens, atom, money[1])):
+        codes, end, is_bare = money
+        narrowed = tuple(code for code in codes if code in atom.currency) or atom.currency or codes
+        return replace(
+            atom, end=end, currency=narrowed, is_bare_dollar=is_bare and len(narrowed) > 1, is_share=False
+        )
+    return atom if atom.currency else None
+
+
+def _is_plain_money(tokens: Tokens, atom: Atom, end: int) -> bool:
+    """Whether a currency right after a figure without a scale is meant: 'in 2025 won' is not."""
+    if atom.currency or atom.value >= _PLAINLY_MONEY:
+        return True
+    return not numbers.is_year(tokens.word(end - 2)) and tokens.word(end - 1) not in _homonyms()
+
+
+def _without_letter(atom: Atom, tokens: Tokens, number: Number) -> Atom:
+    """'5 m' without a currency is a length, not five million."""
+    if atom.power is not None and tokens.word(atom.end - 1) in _LETTER_SCALES:
+        return replace(atom, end=number.end, power=None)
+    return atom
+
+
+def _one(tokens: Tokens, index: int) -> Number | None:
+    """The 'a' of 'a billion'."""
+    if tokens.word(index) in ("a", "an") and _scales().at(tokens, index + 1):
+        return numbers.Number(1.0, index + 1)
+    return None
+
+
+def _over_of(tokens: Tokens, number: Number) -> int:
+    """Where the scale may stand: 'half a billion', 'a quarter of a billion'."""
+    place = number.end
+    if not number.is_share:
+        return place
+    place += tokens.word(place) == "of"
+    return place + (tokens.word(place) in ("a", "one"))
+
+
+def _over_article(tokens: Tokens, atom: Atom) -> int:
+    """Where the unit may stand: 'half a per cent', 'a quarter of one per cent'."""
+    if not atom.is_share:
+        return atom.end
+    place = atom.end + (tokens.word(atom.end) == "of")
+    return place + (tokens.word(place) in ("a", "one"))
+
+
+def _is_letter(tokens: Tokens, index: int, start: int) -> bool:
+    """Whether the sign is one letter, as in 'R50 billion' and 'N5.4 trillion': it needs the scale word."""
+    return start - index == 1 and len(tokens.word(index)) == 1 and tokens.word(index).isalpha()
+
+
+def _is_part_of_a_name(tokens: Tokens, index: int, *, with_sign: bool) -> bool:
+    """'F-35', 'M1A2', 'G7': a figure glued to letters is a name, unless the letters are a currency."""
+    if with_sign or not tokens.touches(index):
+        return False
+    return tokens.word(index)[0].isdecimal() and tokens.word(index - 1)[-1].isalpha()
+
+
+def _scale(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """The power of ten of the scale words at `index` ('thousand billion'), and where they end."""
+    power = 0
+    place = index
+    for _ in range(2):
+        if scale := _scales().at(tokens, place):
+            power, place = power + scale[0], scale[1]
+    return (power, place) if place > index else (None, index)
+
+
+def _currency_before(tokens: Tokens, index: int) -> tuple[tuple[str, ...], int] | None:
+    """The sign or code that starts at `index`, before a figure, and where it ends."""
+    if sign := _signs().at(tokens, index):
+        if _is_letter(tokens, index, sign[1]) and not (tokens.is_name(index) and tokens.touches(sign[1])):
+            return None
+        if "$" in tokens.words[index : sign[1]] and not all(map(tokens.touches, range(index + 1, sign[1]))):
+            return None
+        return sign
+    if _is_code(tokens, index):
+        place = index + 1 + (tokens.word(index + 1) in ("$", "€", "£"))
+        return (tokens.word(index).upper(),), place
+    return None
+
+
+def _currency_after(tokens: Tokens, index: int) -> tuple[tuple[str, ...], int, bool] | None:
+    """The currency at `index`, after a figure: candidates, where it ends, whether it is a bare dollar."""
+    if adjective := _adjectives().at(tokens, index):
+        noun = _nouns().at(tokens, adjective[1])
+        if noun and (codes := tuple(code for code in noun[0] if code in adjective[0])):
+            return codes, noun[1], False
+    if noun := _nouns().at(tokens, index):
+        return noun[0], noun[1], tokens.word(index) in _DOLLAR
+    if _is_code(tokens, index):
+        return (tokens.word(index).upper(),), index + 1, False
+    sign = _signs().at(tokens, index)
+    if sign and tokens.word(index) not in _DOLLAR and not tokens.word(sign[1])[0].isdecimal():
+        return sign[0], sign[1], False
+    return None
+
+
+def _is_code(tokens: Tokens, index: int) -> bool:
+    """Whether an ISO 4217 code in capitals stands at `index`."""
+    if tokens.word(index).upper() not in _codes():
+        return False
+    return tokens.text[tokens.starts[index] : tokens.ends[index]].isupper()
+
+
+@cache
+def _currencies() -> tuple[_Currency, ...]:
+    return rows("currencies", "currency", _Currency)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a figure may begin with, digits aside."""
+    return numbers.starters() | _signs().openers() | {code.lower() for code in _codes()}
+
+
+@cache
+def _homonyms() -> frozenset[str]:
+    return frozenset(noun for row in _currencies() if row.needs_scale for noun in row.phrases)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row.code for row in _currencies())
+
+
+@cache
+def _nouns() -> Phrases[tuple[str, ...]]:
+    return _candidates((noun, row.code) for row in _currencies() for noun in row.spelled())
+
+
+@cache
+def _adjectives() -> Phrases[tuple[str, ...]]:
+    return _candidates((adjective, row.code) for row in _currencies() for adjective in row.adjectives)
+
+
+@cache
+def _signs() -> Phrases[tuple[str, ...]]:
+    """Signs; those that 'dollar' alone would allow stand behind a bare '$' in the order of the table."""
+    pairs = [(sign, row.code) for row in _currencies() for sign in row.signs]
+    pairs += [("$", row.code) for row in _currencies() if "dollars" in row.phrases and row.code != "USD"]
+    pairs += [("¥", "CNY")]
+    return _candidates(iter(pairs))
+
+
+def _candidates(pairs: Iterator[tuple[str, str]]) -> Phrases[tuple[str, ...]]:
+    grouped: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for phrase, code in pairs:
+        grouped[phrase] = (*grouped[phrase], code)
+    return Phrases(grouped.items())
+
+
+@cache
+def _units() -> Phrases[Unit]:
+    return Phrases((phrase, row.kind) for row in rows("units", "unit", _Unit) for phrase in row.spelled())
+
+
+@cache
+def _scales() -> Phrases[int]:
+    return Phrases((phrase, row.power) for row in rows("units", "scale", _Scale) for phrase in row.spelled())

@@ -1,0 +1,110 @@
+"""Text as words, numbers and signs with their offsets: what the readers of quantities and deadlines walk over.
+
+Hyphens that join words vanish ('two-and-a-half', '5-percent'), a blank line becomes one `BREAK`, apostrophes are
+dropped and `'s` is cut off, so that a phrase is a plain tuple of lower-case words. Every pattern is possessive:
+reading takes time in proportion to the length of any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+
+BREAK = "\n"
+"""The token that stands for a blank line: nothing reaches across it."""
+
+_TOKEN = re.compile(
+    r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))++(?:[.,][0-9]++)?+"  # 10 471, 1 200,5
+    r"|[0-9]++(?:[.,][0-9]++)*+"  # 3.5, 1,200.50
+    r"|[^\W\d_]++(?:['’][^\W\d_]++)*+"  # words, with their apostrophes
+    r"|\n[^\S\n]*+\n"  # a blank line
+    r"|[-‐‑](?=[0-9€$£¥₹₩])|(?<=\s)-(?=\s)"  # hyphens that part: 3-4, word - word
+    r"|[^\s\w'’‘‐‑-]",  # any other sign
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text in tokens; `words[i]` stands at `text[starts[i]:ends[i]]`."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, index: int) -> str:
+        """The token at `index`, or a `BREAK` outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else BREAK
+
+    def is_name(self, index: int) -> bool:
+        """Whether the token at `index` is written with a capital."""
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
+
+    def touches(self, index: int) -> bool:
+        """Whether nothing parts the token at `index` from the one before it."""
+        return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
+
+
+@lru_cache(maxsize=16)
+def tokenise(text: str) -> Tokens:
+    """Read a text into tokens; the same text twice in a row is read once."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        words.append(_plain(match.group()))
+        starts.append(start)
+        ends.append(end)
+    return Tokens(text, words, starts, ends)
+
+
+def _plain(token: str) -> str:
+    if token[0] == "\n":
+        return BREAK
+    word = token.lower().replace("’", "'")
+    return word.removesuffix("'s")
+
+
+class Phrases(Generic[T]):
+    """Phrases of several words, each with what it means; the longest that fits wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Index the phrases by their first and by their last word."""
+        self._by_first: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
+        self._by_last: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
+        for phrase, meaning in sorted(entries, key=lambda entry: -len(tokenise(entry[0]).words)):
+            words = tokenise(phrase).words
+            self._by_first[words[0]].append((words, meaning))
+            self._by_last[words[-1]].append((words, meaning))
+
+    def openers(self) -> frozenset[str]:
+        """The words that a phrase may begin with."""
+        return frozenset(self._by_first)
+
+    def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
+        """The phrase that starts at `index` and the index after it."""
+        for words, meaning in self._by_first.get(tokens.word(index), ()):
+            end = index + len(words)
+            if tokens.words[index:end] == words:
+                return meaning, end
+        return None
+
+    def before(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
+        """The phrase that ends just before `index` and the index where it starts."""
+        return next(self.all_before(tokens, index), None)
+
+    def all_before(self, tokens: Tokens, index: int) -> Iterator[tuple[T, int]]:
+        """All phrases that end just before `index`, the longest first, with the index where each starts."""
+        for words, meaning in self._by_last.get(tokens.word(index - 1), ()):
+            start = index - len(words)
+            if start >= 0 and tokens.words[start:index] == words:
+                yield meaning, start
