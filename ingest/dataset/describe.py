@@ -1,0 +1,180 @@
+"""What the tables mean, on what terms they may be used: `datapackage.json` and `data/README.md`.
+
+Both are generated from the models: the docstring of a field is its description everywhere.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from typing import TYPE_CHECKING, Any
+
+from ingest.dataset import store
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from ingest.dataset.figures import Edition
+    from ingest.dataset.store import Table
+
+NAME = "pledgeboard"
+TITLE = "Commitments to defence spending, and what is really spent"
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0 International",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
+
+_NOTES = """\
+`notes/YYYY/*.md` holds one source a file: its title, publisher, link and dates, the records that people made
+from it, and what it states in our own words. The tables are made from them."""
+
+_FORMAT = """\
+CSV in UTF-8 with a header row; an empty cell means 'not stated'. Read them with NA-parsing switched off: in
+pandas `read_csv(path, keep_default_na=False, na_values=[''])`."""
+
+_FOREIGN_KEYS: dict[str, list[tuple[str, str, str]]] = {
+    "statements": [("source_id", "sources", "source_id")],
+    "commitments": [("supersedes", "", "commitment_id")],
+}
+"""Field, table (empty: its own) and field there."""
+
+_TYPES = {
+    "string": "string",
+    "number": "number",
+    "integer": "integer",
+    "boolean": "boolean",
+    "array": "string",
+}
+
+
+def package(editions: Sequence[Edition], as_of: date) -> str:
+    """The Frictionless descriptor of all tables, as JSON."""
+    descriptor = {
+        "profile": "tabular-data-package",
+        "name": NAME,
+        "title": TITLE,
+        "description": "Who has committed to spend how much on defence, by when, and who says so.",
+        "version": as_of.isoformat(),
+        "created": f"{as_of.isoformat()}T00:00:00Z",
+        "licenses": [LICENCE],
+        "sources": [_source(edition) for edition in editions],
+        "resources": [_resource(table, editions) for table in store.TABLES],
+    }
+    return json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+
+
+def dictionary(editions: Sequence[Edition], as_of: date) -> str:
+    """The data dictionary, with licences, credits and how to cite, as Markdown."""
+    parts = [
+        f"# {TITLE}",
+        "Generated from `ingest/models.py` by `make data`; edit there.",
+        f"The commitments stand as of **{as_of}**, the day of the newest source.",
+        *(_chapter(table) for table in store.TABLES),
+        "## Notes",
+        _NOTES,
+        "## How the files are written",
+        _FORMAT,
+        "## Licence and credits",
+        f"Notes, commitments, statements, sources and decisions: [{LICENCE['title']}]({LICENCE['path']}).",
+        "The figures are their publishers', on their terms:",
+        *(_credit(edition) for edition in editions),
+        "## How to cite",
+        f"> {NAME}: {TITLE}. Data as of {as_of}. CC BY 4.0.",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def fields(table: Table[Any]) -> list[dict[str, Any]]:
+    """The columns of a table as Frictionless fields: name, type, description, constraints."""
+    schema = table.model.model_json_schema()
+    definitions = schema.get("$defs", {})
+    return [_field(name, spec, definitions) for name, spec in schema["properties"].items()]
+
+
+def _field(name: str, spec: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    branches = [_resolved(branch, definitions) for branch in spec.get("anyOf", [spec])]
+    stated = next(branch for branch in branches if branch.get("type") != "null")
+    type_ = "date" if stated.get("format") == "date" else _TYPES[stated["type"]]
+    constraints: dict[str, Any] = {
+        **({} if len(branches) > 1 else {"required": True}),
+        **{key: stated[key] for key in ("enum", "pattern", "minimum", "maximum") if key in stated},
+    }
+    field = {"name": name, "type": type_, "description": " ".join(spec["description"].split())}
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def _resolved(spec: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    reference: str = spec.get("$ref", "")
+    resolved: dict[str, Any] = definitions[reference.rsplit("/", 1)[1]] if reference else spec
+    return resolved
+
+
+def _resource(table: Table[Any], editions: Sequence[Edition]) -> dict[str, Any]:
+    own = [edition for edition in editions if edition.table == table.name]
+    foreign = [
+        {"fields": field, "reference": {"resource": resource, "fields": there}}
+        for field, resource, there in _FOREIGN_KEYS.get(table.name, [])
+    ]
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": table.path,
+        "title": table.name.capitalize() if table.name != "gdp" else "GDP",
+        "description": _doc(table),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "licenses": [_terms(edition) for edition in own] or [LICENCE],
+        **({"sources": [_source(edition) for edition in own]} if own else {}),
+        "schema": {
+            "fields": fields(table),
+            "primaryKey": list(table.key),
+            **({"foreignKeys": foreign} if foreign else {}),
+            "missingValues": [""],
+        },
+    }
+
+
+def _source(edition: Edition) -> dict[str, str]:
+    return {"title": f"{edition.publisher}: {edition.title}, {edition.published}", "path": edition.url}
+
+
+def _terms(edition: Edition) -> dict[str, str]:
+    return {"name": "other", "title": f"{edition.publisher}: {edition.terms}", "path": edition.terms_url}
+
+
+def _doc(table: Table[Any]) -> str:
+    return " ".join((inspect.getdoc(table.model) or "").split())
+
+
+def _chapter(table: Table[Any]) -> str:
+    rows = [f"| `{field['name']}` | {_kind(field)} | {field['description']} |" for field in fields(table)]
+    key = ", ".join(f"`{name}`" for name in table.key)
+    return "\n".join(
+        [
+            f"## `{table.path}`",
+            "",
+            f"{_doc(table)} Key: {key}.",
+            "",
+            "| column | type | meaning |",
+            "| --- | --- | --- |",
+            *rows,
+        ]
+    )
+
+
+def _kind(field: dict[str, Any]) -> str:
+    constraints = field.get("constraints", {})
+    kind = (
+        " · ".join(f"`{value}`" for value in constraints["enum"]) if "enum" in constraints else field["type"]
+    )
+    return kind if constraints.get("required") else f"{kind}, may be empty"
+
+
+def _credit(edition: Edition) -> str:
+    return (
+        f"- **{edition.key}**: {edition.publisher}, [{edition.title}]({edition.url}), {edition.published}. "
+        f"{edition.credit}. {edition.terms} ([terms]({edition.terms_url})) {edition.note}"
+    )

@@ -1,0 +1,169 @@
+"""Which commitment of a party took the place of which: its newer self, its firmer twin, or a refusal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from ingest.dataset.corroboration import compatible, different
+from ingest.models import Action, Commitment, Decision, Metric, Standing, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FORCE = {Status.PROPOSED: 1, Status.PLEDGED: 2, Status.AGREED: 2, Status.LEGISLATED: 3}
+"""The statuses by which a party binds itself, by force. A demand is another's and takes no part."""
+
+YEARLY = frozenset({Metric.GROWTH, Metric.BUDGET_SHARE})
+"""What each year's budget sets anew: the same figure for another year is no changed date."""
+
+ONE_SUM = 1.25
+"""A sum that replaces another one for the same year differs by no more than this factor; others are extra
+money, or another part of the budget."""
+
+
+def trace(commitments: Iterable[Commitment], judgements: Iterable[Decision] = ()) -> list[Commitment]:
+    """The commitments, with `supersedes` set and those replaced marked superseded or withdrawn.
+
+    Where one replaced several, `supersedes` names the one stated last. People's `supersedes` decisions
+    (subject, and in `old` what it replaced) are added, and their `different` ones parted.
+    """
+    judgements = list(judgements)
+    known = {commitment.commitment_id: commitment for commitment in commitments}
+    replaced = defaultdict(list)
+    standings: dict[str, Standing] = {}
+    for newer, older in _replacements(known, judgements):
+        replaced[newer.commitment_id].append(older)
+        refused = newer.status is Status.REJECTED
+        if standings.get(older.commitment_id) is not Standing.WITHDRAWN:
+            standings[older.commitment_id] = Standing.WITHDRAWN if refused else Standing.SUPERSEDED
+    return [
+        commitment.model_copy(
+            update={
+                "supersedes": _latest(replaced[name]) if name in replaced else None,
+                "standing": standings.get(name, Standing.STANDING),
+            }
+        )
+        for name, commitment in known.items()
+    ]
+
+
+def replaces(newer: Commitment, older: Commitment) -> bool:
+    """Whether the first takes the place of the second; both are of one party, metric, scope and currency."""
+    return any(rule(newer, older) for rule in _RULES)
+
+
+def _replacements(
+    known: dict[str, Commitment], judgements: list[Decision]
+) -> Iterator[tuple[Commitment, Commitment]]:
+    parted = different(judgements)
+    for one, other in _candidates(known.values()):
+        if replaces(one, other) and frozenset((one.commitment_id, other.commitment_id)) not in parted:
+            yield one, other
+    for judgement in judgements:
+        if judgement.action is Action.SUPERSEDES and {judgement.subject, judgement.old} <= known.keys():
+            yield known[judgement.subject], known[judgement.old or ""]
+
+
+def _candidates(commitments: Iterable[Commitment]) -> Iterator[tuple[Commitment, Commitment]]:
+    """Ordered pairs that share the deadline or the value: no others can replace each other."""
+    buckets = defaultdict(list)
+    for commitment in commitments:
+        if commitment.status in FORCE or commitment.status is Status.REJECTED:
+            kind = tuple(getattr(commitment, field) for field in ("party", "metric", "scope", "currency"))
+            buckets[(*kind, "to", commitment.value, commitment.value_high)].append(commitment)
+            buckets[(*kind, "by", commitment.deadline)].append(commitment)
+    for bucket in buckets.values():
+        yield from permutations(bucket, 2)
+
+
+def _is_firmer_twin(one: Commitment, other: Commitment) -> bool:
+    """The same target, told as exactly and with as much force or more, and not only before the other."""
+    if not (_same_value(one, other) and _bind(one, other)):
+        return False
+    if not (one.deadline or "").startswith(other.deadline or ""):
+        return False
+    gained = (FORCE[one.status] - FORCE[other.status], len(one.deadline or "") - len(other.deadline or ""))
+    return min(gained) >= 0 and max(gained) > 0 and _last(one) >= _first(other)
+
+
+def _has_new_value(one: Commitment, other: Commitment) -> bool:
+    """Another value for the same deadline; a sum only where it is plainly the same sum."""
+    if _same_value(one, other) or one.deadline != other.deadline or not _is_newer(one, other):
+        return False
+    if one.deadline is None and Status.PROPOSED in {one.status, other.status}:
+        return False  # two ideas without a date are two ideas
+    low, high = sorted((one.value, other.value))
+    return one.metric is not Metric.AMOUNT or high <= ONE_SUM * low
+
+
+def _has_new_deadline(one: Commitment, other: Commitment) -> bool:
+    """The same value for another deadline, set while the older one was still ahead."""
+    if one.metric in YEARLY or one.deadline is None or other.deadline is None:
+        return False
+    return (
+        _same_value(one, other)
+        and not compatible(one.deadline, other.deadline)
+        and _is_newer(one, other)
+        and str(one.first_stated_on)[:4] < other.deadline[:4]
+    )
+
+
+def _withdraws(one: Commitment, other: Commitment) -> bool:
+    """A refusal of what the party had undertaken before."""
+    return (
+        one.status is Status.REJECTED
+        and other.status in FORCE
+        and _same_target(one, other)
+        and _first(one) > _last(other)
+    )
+
+
+def _takes_back_a_refusal(one: Commitment, other: Commitment) -> bool:
+    """A promise of what the party had refused before; somebody's proposal is not enough."""
+    return (
+        other.status is Status.REJECTED
+        and FORCE.get(one.status, 0) > FORCE[Status.PROPOSED]
+        and _same_target(one, other)
+        and _first(one) > _last(other)
+    )
+
+
+_RULES = (_is_firmer_twin, _has_new_value, _has_new_deadline, _withdraws, _takes_back_a_refusal)
+
+
+def _is_newer(one: Commitment, other: Commitment) -> bool:
+    """Begun later and not outlived; a mere proposal replaces nothing that binds."""
+    return (
+        _bind(one, other)
+        and None not in {one.first_stated_on, other.first_stated_on}
+        and _first(one) > _first(other)
+        and _last(one) >= _last(other)
+        and (one.status is not Status.PROPOSED or other.status is Status.PROPOSED)
+    )
+
+
+def _bind(one: Commitment, other: Commitment) -> bool:
+    return one.status in FORCE and other.status in FORCE
+
+
+def _same_value(one: Commitment, other: Commitment) -> bool:
+    return (one.value, one.value_high) == (other.value, other.value_high)
+
+
+def _same_target(one: Commitment, other: Commitment) -> bool:
+    return _same_value(one, other) and compatible(one.deadline or "", other.deadline or "")
+
+
+def _first(commitment: Commitment) -> date:
+    return commitment.first_stated_on or date.min
+
+
+def _last(commitment: Commitment) -> date:
+    return commitment.last_stated_on or date.min
+
+
+def _latest(commitments: list[Commitment]) -> str:
+    return max(commitments, key=lambda c: (_last(c), c.commitment_id)).commitment_id

@@ -1,0 +1,182 @@
+"""Statements and decisions become commitments: one for each target that one party has with one force.
+
+Pure and independent of order: the same statements, decisions, sources and figures always give the same
+commitments, and the id of a commitment depends on nothing but what it says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.dataset import corroboration, decisions, delivery, lineage
+from ingest.dataset.store import number
+from ingest.models import (
+    Action,
+    Bound,
+    Commitment,
+    Corroboration,
+    Decision,
+    Metric,
+    Scope,
+    Source,
+    Spending,
+    Standing,
+    Statement,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Key(NamedTuple):
+    """What makes two statements speak of one commitment; nothing is joined across different keys."""
+
+    party: str
+    metric: Metric
+    scope: Scope
+    value: float
+    value_high: float | None
+    currency: str | None
+    deadline: str | None
+    status: Status
+    requested_by: str | None
+
+
+def merge(
+    statements: Iterable[Statement],
+    judgements: Iterable[Decision],
+    *,
+    sources: Iterable[Source],
+    spending: Iterable[Spending],
+    as_of: date,
+) -> list[Commitment]:
+    """The commitments that the statements amount to, as they stand on the day `as_of`.
+
+    Statements count as people decided on them; spending (per cent of GDP) tells which past targets were met.
+    """
+    judgements = list(judgements)
+    known = {source.source_id: source for source in sources}
+    touched = {judgement.subject for judgement in judgements if judgement.action is not Action.REJECT}
+    groups = _grouped(decisions.apply(statements, judgements), judgements)
+    commitments = [_commitment(group, known, touched) for group in groups.values()]
+    commitments = corroboration.weigh(commitments, groups, judgements)
+    commitments = lineage.trace(commitments, judgements)
+    commitments = delivery.judge(commitments, spending, as_of)
+    return sorted(commitments, key=attrgetter("commitment_id"))
+
+
+def key(statement: Statement) -> Key:
+    """What the statement is about, and with what force."""
+    return Key(*(getattr(statement, field) for field in Key._fields))
+
+
+def slug(key: Key) -> str:
+    """A readable id that no other key has: `kor-gdp-share-5-demanded-by-usa`."""
+    return "-".join(
+        part.lower().replace("_", "-")
+        for part in (
+            key.party,
+            key.metric,
+            "" if key.scope is Scope.TOTAL else key.scope,
+            key.currency or "",
+            _value(key),
+            key.deadline or "",
+            key.status,
+            f"by-{key.requested_by}" if key.requested_by else "",
+        )
+        if part
+    )
+
+
+def _value(key: Key) -> str:
+    low, high = (_short(value) for value in (key.value, key.value_high))
+    return f"{low}-to-{high}" if high else low
+
+
+def _short(value: float | None) -> str:
+    """A number without loss, large ones in the largest unit that leaves something before the point."""
+    if value is None:
+        return ""
+    if value < 0:
+        return f"minus-{_short(-value)}"
+    for exponent, unit in ((12, "tn"), (9, "bn"), (6, "m")):
+        if value >= 10**exponent:
+            return number(value, shifted=exponent) + unit
+    return number(value)
+
+
+def _grouped(statements: list[Statement], judgements: list[Decision]) -> dict[str, list[Statement]]:
+    """The statements behind each commitment, by its id, the clearest first."""
+    same = {judgement.old: judgement.subject for judgement in judgements if judgement.action is Action.SAME}
+    groups = defaultdict(list)
+    for statement in sorted(statements, key=_clarity):
+        groups[slug(key(statement))].append(statement)
+    for joining in sorted(groups.keys() & same.keys()):
+        into = same[joining]
+        if into in groups and into != joining:
+            groups[into] = groups[into] + groups.pop(joining)
+    return groups
+
+
+def _commitment(statements: list[Statement], sources: Mapping[str, Source], touched: set[str]) -> Commitment:
+    clearest = statements[0]
+    target = key(clearest)
+    days = sorted(statement.stated_on for statement in statements if statement.stated_on)
+    n_sources = len({(sources[s.source_id].publisher, sources[s.source_id].url) for s in statements})
+    commitment = Commitment(
+        **target._asdict(),
+        commitment_id=slug(target),
+        bound=clearest.bound,
+        deadline_text=_first(statement.deadline_text for statement in statements),
+        speaker=_first(statement.speaker for statement in statements),
+        condition=_first(statement.condition for statement in statements),
+        first_stated_on=days[0] if days else None,
+        last_stated_on=days[-1] if days else None,
+        standing=Standing.STANDING,
+        supersedes=None,
+        n_sources=n_sources,
+        corroboration=Corroboration.SINGLE if n_sources == 1 else Corroboration.CORROBORATED,
+        specificity=0,
+        confidence=max(1.0 if _is_decided(s, touched) else s.confidence for s in statements),
+        evidence=clearest.evidence,
+        source_url=sources[clearest.source_id].url,
+        publisher=sources[clearest.source_id].publisher,
+        statement_ids=tuple(sorted(statement.statement_id for statement in statements)),
+    )
+    return commitment.model_copy(update={"specificity": specificity(commitment)})
+
+
+def specificity(commitment: Commitment) -> int:
+    """How many of eight things are pinned down; see `Commitment.specificity`."""
+    return sum(
+        (
+            commitment.deadline is not None,
+            commitment.bound in {Bound.EXACT, Bound.AT_LEAST},
+            commitment.speaker is not None,
+            commitment.status is Status.LEGISLATED,
+            commitment.condition is None,
+            commitment.metric is Metric.GDP_SHARE,
+            commitment.scope is not Scope.OTHER,
+            commitment.n_sources > 1,
+        )
+    )
+
+
+def _clarity(statement: Statement) -> tuple[date, int, str, int, str]:
+    """The clearest statement sorts first: the earliest, and of one day the most complete."""
+    stated = (statement.speaker, statement.deadline_text, statement.condition)
+    completeness = sum(part is not None for part in stated)
+    day = statement.stated_on or date.max
+    return day, -completeness, statement.source_id, statement.start, statement.statement_id
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _is_decided(statement: Statement, touched: set[str]) -> bool:
+    return statement.extractor == decisions.HAND or statement.statement_id in touched

@@ -1,0 +1,119 @@
+"""`data/notes`: one source a file, in our own words, with the records that a person made from it by hand.
+
+A note is Markdown with a TOML front matter between two lines of `+++`; the text below it is ours, the link
+is the source's. Its records are people's judgement: the extractor's reading of the text is held against them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic import ValidationError, model_validator
+
+from ingest.models import Article, Model, Record, Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FENCE = "+++"
+_SLUG = re.compile(r"(\d{4})(?:-\d{2}){0,2}(?:-[a-z0-9]+)+")
+
+
+class NoteError(ValueError):
+    """A note that does not say what a note must say; the message names the file."""
+
+
+class Note(Model):
+    """One source, our sentence on it, and the records made from it by hand."""
+
+    source: Source
+    """The document that the note is about."""
+    dated: date | None = None
+    """The day a reader inferred where the page shows none; relative dates count from it."""
+    text: str
+    """Our own account of what the source states."""
+    records: tuple[Record, ...] = ()
+    """What a person read in it; the evidence of each is a slice of the text."""
+
+    @model_validator(mode="after")
+    def _proves_its_records(self) -> Self:
+        for record in self.records:
+            if self.text[record.start : record.end] != record.evidence:
+                raise ValueError(f"the text does not hold the evidence {record.evidence!r}")
+        return self
+
+    @property
+    def article(self) -> Article:
+        """The note as a text to be read: its id is the source's."""
+        return Article(
+            id=self.source.source_id,
+            text=self.text,
+            title=self.source.title,
+            publisher=self.source.publisher,
+            url=self.source.url,
+            published=self.dated or _first_day(self.source.published),
+        )
+
+
+def read(folder: Path) -> list[Note]:
+    """All notes below the folder, by source id.
+
+    Raises:
+        NoteError: where a note is malformed, says something unknown, or two notes share a name.
+    """
+    found = sorted(folder.rglob("*.md"), key=lambda path: path.name)
+    notes = [read_one(path) for path in found]
+    for path, note, following in zip(found, notes, notes[1:], strict=False):
+        if note.source.source_id == following.source.source_id:
+            raise NoteError(f"{path}: another note has the same name")
+    return notes
+
+
+def read_one(path: Path) -> Note:
+    """The note in one file.
+
+    Raises:
+        NoteError: where it is malformed or says something unknown.
+    """
+    try:
+        front, text = _split(path.read_text(encoding="utf-8"))
+        return _note(path.stem, tomllib.loads(front), text)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        place = ".".join(str(part) for part in problem["loc"])
+        raise NoteError(f"{path}: {place}: {problem['msg']}") from error
+    except (ValueError, TypeError, OSError) as error:
+        raise NoteError(f"{path}: {error}") from error
+
+
+def _split(content: str) -> tuple[str, str]:
+    opening, front, text = (*content.split(_FENCE + "\n", 2), "", "")[:3]
+    if opening or not text.strip():
+        raise ValueError("a note is a front matter between two lines of +++ and a text below it")
+    return front, text.strip()
+
+
+def _note(slug: str, front: dict[str, Any], text: str) -> Note:
+    if _SLUG.fullmatch(slug) is None:
+        raise ValueError("the name of a note is its date, publisher and title in small letters and digits")
+    records = [_record(fields, text) for fields in front.pop("records", [])]
+    dated = front.pop("dated", None)
+    source = Source(source_id=slug, published=front.pop("published", None), **front)
+    return Note(source=source, dated=dated, text=text, records=tuple(records))
+
+
+def _record(fields: dict[str, Any], text: str) -> Record:
+    """A record made by hand: its evidence is named or else the whole text, and its confidence is 1."""
+    evidence = fields.get("evidence", text)
+    start = max(text.find(evidence), 0)
+    return Record(**{**fields, "evidence": evidence}, start=start, end=start + len(evidence), confidence=1)
+
+
+def _first_day(published: str | None) -> date | None:
+    if published is None:
+        return None
+    year, month, day = (*(int(part) for part in published.split("-")), 1, 1)[:3]
+    return date(year, month, day)

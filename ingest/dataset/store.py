@@ -1,0 +1,200 @@
+"""The tables under `data/`: read and written whole, checked by their models, in one canonical order.
+
+A table is CSV in UTF-8 with LF, a header row, and empty cells for null; booleans are `true` and `false`,
+numbers carry no noise (`5`, `3.5`), and a list of ids is separated by blanks. A table is written to a
+temporary file, flushed to the disk and renamed over the old one, so no reader ever sees half of it.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from filelock import FileLock
+from pydantic import ValidationError
+
+from ingest.models import Commitment, Decision, Gdp, Model, Source, Spending, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+Row = TypeVar("Row", bound=Model)
+
+
+class TableError(ValueError):
+    """A table that cannot be read; the message names the file and the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Row]):
+    """One CSV file: what its rows are, what identifies them and how they are ordered."""
+
+    name: str
+    path: str
+    model: type[Row]
+    key: tuple[str, ...]
+    order: tuple[str, ...]
+
+    @property
+    def columns(self) -> list[str]:
+        """The column names, in the order of the model's fields."""
+        return list(self.model.model_fields)
+
+
+SOURCES = Table("sources", "sources.csv", Source, key=("source_id",), order=("source_id",))
+STATEMENTS = Table(
+    "statements",
+    "statements.csv",
+    Statement,
+    key=("statement_id",),
+    order=("source_id", "start", "metric", "scope", "party", "value", "statement_id"),
+)
+DECISIONS = Table(
+    "decisions",
+    "decisions.csv",
+    Decision,
+    key=("decision_id",),
+    order=("subject", "action", "field", "decision_id"),
+)
+COMMITMENTS = Table(
+    "commitments", "commitments.csv", Commitment, key=("commitment_id",), order=("commitment_id",)
+)
+SPENDING = Table(
+    "spending",
+    "figures/spending.csv",
+    Spending,
+    key=("definition", "country", "year"),
+    order=("definition", "country", "year"),
+)
+GDP = Table("gdp", "figures/gdp.csv", Gdp, key=("country", "year"), order=("country", "year"))
+TABLES = (COMMITMENTS, STATEMENTS, SOURCES, DECISIONS, SPENDING, GDP)
+
+
+def read(data: Path, table: Table[Row]) -> list[Row]:
+    """All rows of the table; none where the file does not exist.
+
+    Raises:
+        TableError: where the header is another or a row breaks its model.
+    """
+    path = data / table.path
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(file, strict=True)
+        try:
+            return list(_rows(table, lines))
+        except (ValueError, csv.Error) as error:
+            raise TableError(f"{path}, line {lines.line_num}: {_first_problem(error)}") from error
+
+
+def write(data: Path, table: Table[Row], rows: Iterable[Row]) -> None:
+    """Replace the table as a whole; a crash leaves the old one."""
+    replace(data / table.path, render(table, rows))
+
+
+def render(table: Table[Row], rows: Iterable[Row]) -> str:
+    """The table as it stands in its file."""
+    ordered = sorted(rows, key=lambda row: [_sortable(getattr(row, field)) for field in table.order])
+    lines = [table.columns, *([cell(getattr(row, field)) for field in table.columns] for row in ordered)]
+    return "".join(",".join(_quoted(cell) for cell in line) + "\n" for line in lines)
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file so that a crash at any moment leaves either the old or the new one, whole.
+
+    A file that says the same already is left alone, so that what watches its time sees no change.
+    """
+    if path.exists() and path.read_bytes() == text.encode():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)  # noqa: PTH101 - mkstemp makes files that only their owner can read
+        os.replace(temporary, path)  # noqa: PTH105 - the temporary file is known by name only
+    except BaseException:
+        os.unlink(temporary)  # noqa: PTH108 - the same
+        raise
+    _flush_folder(path.parent)
+
+
+@contextmanager
+def locked(data: Path, timeout: float = 60) -> Iterator[None]:
+    """Hold the dataset for writing; a second writer waits for at most `timeout` seconds."""
+    data.mkdir(parents=True, exist_ok=True)
+    with FileLock(data / ".lock", timeout=timeout):
+        yield
+
+
+def cell(value: object) -> str:
+    """One value as it stands in a table: empty for null, `true`, `5`, `2035`, ids separated by blanks."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return number(value)
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return str(value)
+
+
+def number(value: float, *, shifted: int = 0) -> str:
+    """The shortest decimal that is this number by ten to the power of `shifted`: `5`, `3.5`, `8600000000`."""
+    text = format(Decimal(repr(value)).scaleb(-shifted), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _rows(table: Table[Row], lines: Iterator[list[str]]) -> Iterator[Row]:
+    columns = table.columns
+    header = next(lines, [])
+    if header != columns:
+        raise ValueError(f"the header is not {','.join(columns)}")
+    for line in lines:
+        if len(line) != len(columns):
+            raise ValueError(f"{len(line)} cells instead of {len(columns)}")
+        yield table.model.model_validate(
+            {column: _value(column, cell) for column, cell in zip(columns, line, strict=True)}
+        )
+
+
+def _value(column: str, cell: str) -> object:
+    if column.endswith("_ids"):
+        return tuple(cell.split())
+    return cell or None
+
+
+def _quoted(cell: str) -> str:
+    """A cell for a CSV file; the csv module of Python 3.11 leaves a lone carriage return bare."""
+    if any(character in cell for character in ',"\r\n'):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+def _sortable(value: object) -> tuple[bool, object]:
+    return (value is not None, value if value is not None else 0)
+
+
+def _first_problem(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        problem = error.errors()[0]
+        return f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
+    return str(error)
+
+
+def _flush_folder(folder: Path) -> None:
+    """A rename is on the disk only when its folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
