@@ -1,0 +1,54 @@
+"""Commitments against what is really spent: DataFrame in, DataFrame out.
+
+Every function leaves its input as it is, reads no clock (`on` is always an argument) and needs the columns
+that `dashboard.data.Tables` describes. Shares and gaps are per cent of GDP, money is US dollars.
+"""
+
+from dashboard.analysis.comparable import SPLIT_TARGETS, SplitTarget, with_comparable
+from dashboard.analysis.dates import deadline_end, deadline_year
+from dashboard.analysis.deadlines import history, newest, next_deadlines
+from dashboard.analysis.force import COMMITTED, in_force
+from dashboard.analysis.overview import STRENGTH, KeyFigures, by_country, key_figures, own_year
+from dashboard.analysis.progress import VERDICTS, gaps, latest_spending, one_definition, pace
+from dashboard.analysis.steps import target_steps
+from dashboard.analysis.takeaways import (
+    deadline_timeline_title,
+    dumbbell_title,
+    spending_line_title,
+    status_bars_title,
+    takeaway,
+    world_map_title,
+)
+from dashboard.analysis.targets import memberships_on, standing_target
+
+__all__ = [
+    "COMMITTED",
+    "SPLIT_TARGETS",
+    "STRENGTH",
+    "VERDICTS",
+    "KeyFigures",
+    "SplitTarget",
+    "by_country",
+    "deadline_end",
+    "deadline_timeline_title",
+    "deadline_year",
+    "dumbbell_title",
+    "gaps",
+    "history",
+    "in_force",
+    "key_figures",
+    "latest_spending",
+    "memberships_on",
+    "newest",
+    "next_deadlines",
+    "one_definition",
+    "own_year",
+    "pace",
+    "spending_line_title",
+    "standing_target",
+    "status_bars_title",
+    "takeaway",
+    "target_steps",
+    "with_comparable",
+    "world_map_title",
+]

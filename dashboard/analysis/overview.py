@@ -1,0 +1,109 @@
+"""The dataset at a glance: its key figures, and one row for each country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from dashboard.analysis.comparable import with_comparable
+from dashboard.analysis.deadlines import next_deadlines
+from dashboard.analysis.force import COMMITTED, in_force
+from dashboard.analysis.progress import latest_spending
+from dashboard.analysis.targets import memberships_on
+
+if TYPE_CHECKING:
+    from datetime import date
+
+THE_HAGUE_CORE = 3.5
+"""Per cent of GDP: the core spending that NATO's allies agreed on in June 2025."""
+
+_ANY = 12 * 100
+"""Months: every deadline ahead."""
+
+STRENGTH = ("legislated", "agreed", "pledged", "proposed", "demanded", "rejected")
+"""All statuses, from the most to the least binding."""
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """What the Overview page shows first; all counts are whole numbers."""
+
+    commitments: int
+    """Rows of the table."""
+    countries: int
+    """Countries with at least one row."""
+    blocs: int
+    """Blocs with at least one row."""
+    allies: int
+    """NATO's members on the day."""
+    allies_with_own_year: int
+    """Of them, those that named a year of their own for at least 3.5 % of GDP."""
+    allies_at_core: int
+    """Of them, those whose latest spending is at least 3.5 % of GDP."""
+    next_deadlines: pd.DataFrame
+    """The rows that share the nearest deadline; empty where none is ahead."""
+
+
+def key_figures(
+    commitments: pd.DataFrame, spending: pd.DataFrame, memberships: pd.DataFrame, on: date
+) -> KeyFigures:
+    """Counts of what the rows hold on `on`; see `KeyFigures` for each."""
+    is_bloc = commitments["party_kind"].eq("bloc")
+    members = memberships_on(memberships, on)
+    allies = set(members.loc[members["bloc"].eq("NATO"), "member"])
+    latest = latest_spending(spending)
+    at_core = latest["country"].isin(allies) & (latest["share_of_gdp"] >= THE_HAGUE_CORE)
+    return KeyFigures(
+        commitments=len(commitments),
+        countries=commitments.loc[~is_bloc, "party"].nunique(),
+        blocs=commitments.loc[is_bloc, "party"].nunique(),
+        allies=len(allies),
+        allies_with_own_year=len(allies & own_year(commitments, memberships, on)),
+        allies_at_core=int(at_core.sum()),
+        next_deadlines=_nearest(next_deadlines(commitments, on, months=_ANY)),
+    )
+
+
+def own_year(commitments: pd.DataFrame, memberships: pd.DataFrame, on: date) -> set[str]:
+    """The parties that have undertaken, with a year, to spend at least 3.5 % of GDP on core defence."""
+    shares = commitments[commitments["metric"].eq("gdp_share") & commitments["scope"].isin(["total", "core"])]
+    own = in_force(shares, on)
+    own = own[own["status"].isin(COMMITTED) & ~own["bound"].eq("at_most")]
+    own = with_comparable(own, memberships_on(memberships, on))
+    return set(own.loc[own["deadline"].notna() & (own["comparable_target"] >= THE_HAGUE_CORE), "party"])
+
+
+def by_country(commitments: pd.DataFrame) -> pd.DataFrame:
+    """One row per party: its most binding status, how many commitments, and the newest of that status.
+
+    Columns: `party, party_name, party_kind, status, commitments` (count) and of that newest row
+    `commitment_id, metric, value, value_high, currency, deadline, stated_on, publisher`.
+    """
+    rank = commitments["status"].map({status: place for place, status in enumerate(STRENGTH)})
+    ranked = commitments.assign(
+        _rank=rank, commitments=commitments.groupby("party")["party"].transform("size")
+    )
+    ranked = ranked.sort_values(
+        ["party", "_rank", "last_stated_on", "commitment_id"],
+        ascending=[True, True, False, True],
+        kind="stable",
+    )
+    strongest = ranked.drop_duplicates("party").rename(columns={"last_stated_on": "stated_on"})
+    columns = [
+        "party",
+        "party_name",
+        "party_kind",
+        "status",
+        "commitments",
+        "commitment_id",
+        "metric",
+        "value",
+    ]
+    columns += ["value_high", "currency", "deadline", "stated_on", "publisher"]
+    return strongest[columns].reset_index(drop=True)
+
+
+def _nearest(due: pd.DataFrame) -> pd.DataFrame:
+    return due[due["due_on"] == due["due_on"].min()].reset_index(drop=True)

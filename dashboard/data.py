@@ -1,0 +1,125 @@
+"""The dataset's tables as pandas frames, read once per state of the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, get_args
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.dates import deadline_year
+from ingest.dataset.store import COMMITMENTS, GDP, SOURCES, SPENDING, STATEMENTS
+from ingest.parties import PartyKind, parties, reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
+
+    from ingest.dataset.store import Table
+
+_TABLES = (COMMITMENTS, STATEMENTS, SOURCES, SPENDING, GDP)
+_MEMBERSHIPS = "reference/memberships.csv"
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Every table of one dataset; days are datetimes, deadlines EDTF text with `deadline_year` beside it."""
+
+    commitments: pd.DataFrame
+    """`models.Commitment` with `deadline_year` (Int64), `party_name` and `party_kind` (country or bloc)."""
+    statements: pd.DataFrame
+    """`models.Statement` with the same three columns."""
+    sources: pd.DataFrame
+    """`models.Source`; `published` stays EDTF text."""
+    spending: pd.DataFrame
+    """`models.Spending`."""
+    gdp: pd.DataFrame
+    """`models.Gdp`."""
+    memberships: pd.DataFrame
+    """`bloc, bloc_name, member, member_name, joined, left`; a missing day means since ever, or still."""
+    parties: pd.DataFrame
+    """`party, party_name, party_kind` of every country and bloc."""
+
+
+def tables(folder: Path) -> Tables:
+    """All tables under `folder` (the `data` directory), cached by path and modification time.
+
+    Raises:
+        FileNotFoundError: a table is missing; `make data` writes it.
+    """
+    paths = [*(table.path for table in _TABLES), _MEMBERSHIPS]
+    return _tables(folder, tuple((folder / path).stat().st_mtime_ns for path in paths))
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _tables(folder: Path, modified: tuple[int, ...]) -> Tables:
+    del modified  # part of the cache's key: a file that was written again is read again
+    who = _parties()
+    return Tables(
+        commitments=_with_party(_read(folder, COMMITMENTS), who),
+        statements=_with_party(_read(folder, STATEMENTS), who),
+        sources=_read(folder, SOURCES),
+        spending=_read(folder, SPENDING),
+        gdp=_read(folder, GDP),
+        memberships=_memberships(folder, who),
+        parties=who,
+    )
+
+
+def _read(folder: Path, table: Table[Any]) -> pd.DataFrame:
+    """One table with the types of its model; `NA` is a text and only an empty cell is missing."""
+    kinds = {name: _kinds(field.annotation) for name, field in table.model.model_fields.items()}
+    days = [name for name, kind in kinds.items() if date in kind]
+    text = {name: "str" for name, kind in kinds.items() if not kind & {float, int, bool, date}}
+    numbers = {name: "float64" for name, kind in kinds.items() if float in kind}
+    return pd.read_csv(
+        folder / table.path,
+        dtype=text | numbers,
+        parse_dates=days,
+        date_format="%Y-%m-%d",
+        keep_default_na=False,
+        na_values=[""],
+    )
+
+
+def _kinds(annotation: Any) -> set[Any]:  # noqa: ANN401 - any annotation of a model's field
+    """The plain types that a field's annotation allows, `float | None` → {float, NoneType}."""
+    inner = get_args(annotation)
+    return {annotation} if not inner else set().union(*(_kinds(part) for part in inner))
+
+
+def _parties() -> pd.DataFrame:
+    rows = [(party.code, party.name, party.kind.value) for party in parties().values()]
+    return pd.DataFrame(rows, columns=["party", "party_name", "party_kind"], dtype="str")
+
+
+def _with_party(df: pd.DataFrame, who: pd.DataFrame) -> pd.DataFrame:
+    df = df.assign(deadline_year=deadline_year(df["deadline"]))
+    return df.merge(who, on="party", how="left", validate="many_to_one")
+
+
+def _memberships(folder: Path, who: pd.DataFrame) -> pd.DataFrame:
+    stated = pd.read_csv(folder / _MEMBERSHIPS, dtype="str", keep_default_na=False, na_values=[""])
+    rows = pd.concat([stated, *_derived(stated)])[["bloc", "member", "joined", "left"]]
+    names = who.set_index("party")["party_name"]
+    days = {
+        "joined": [reference.first_day(day) for day in rows["joined"].fillna("")],
+        "left": [reference.last_day(day) for day in rows["left"].fillna("")],
+    }
+    rows = rows.assign(
+        **{name: pd.to_datetime(pd.Series(day, index=rows.index)) for name, day in days.items()}
+    )
+    rows.insert(1, "bloc_name", rows["bloc"].map(names))
+    rows.insert(3, "member_name", rows["member"].map(names))
+    return rows.reset_index(drop=True)
+
+
+def _derived(stated: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """The members of blocs that are a part of another bloc, such as its European allies."""
+    for code, bloc in reference.tables()[PartyKind.BLOC].items():
+        whole = stated[stated["bloc"].eq(bloc.get("members_of"))]
+        if len(whole):
+            yield whole[~whole["member"].isin(bloc["except"])].assign(bloc=code)

@@ -1,0 +1,157 @@
+"""The filtered rows as files: the same rows always give the same bytes.
+
+All formats hold the rows and columns exactly as given, with raw values, ISO codes and source addresses.
+
+CSV and XLSX may be opened in a spreadsheet, which runs a cell that begins with `=`, `+`, `-`, `@`, a tab or
+a carriage return as a formula. Text like that gets a leading apostrophe in CSV, which a reader of the file
+can strip (`pandas: .str.removeprefix("'")`); numbers, and so negative numbers, are left alone. XLSX types
+its cells, JSON and Parquet run nothing: there the text is unchanged.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+
+LICENCE = "CC BY 4.0"
+LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+NAME = "pledgeboard"
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001 - the first day a zip archive can hold; it has no zones
+
+
+def to_csv(df: pd.DataFrame) -> bytes:
+    """UTF-8 with a header, `\\n` line ends, days as YYYY-MM-DD, missing values empty, formulas neutralised."""
+    safe = _iso_days(df).apply(_neutralised)
+    return safe.to_csv(index=False, lineterminator="\n", float_format=_number).encode()
+
+
+def to_json(df: pd.DataFrame) -> bytes:
+    """A UTF-8 array of objects, one a row; days as YYYY-MM-DD, missing values null."""
+    rows = _iso_days(df).astype(object)
+    records = rows.where(rows.notna(), None).to_dict(orient="records")
+    return json.dumps(records, ensure_ascii=False, indent=1, default=_plain_number).encode()
+
+
+def to_parquet(df: pd.DataFrame) -> bytes:
+    """Parquet with the columns' own types; days are dates."""
+    buffer = io.BytesIO()
+    df.to_parquet(buffer, index=False, engine="pyarrow", compression="zstd")
+    return buffer.getvalue()
+
+
+def to_xlsx(df: pd.DataFrame) -> bytes:
+    """One sheet named `data`; text stays text: no formula and no link is made of it."""
+    buffer = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
+        _iso_days(df).to_excel(writer, sheet_name="data", index=False, freeze_panes=(1, 0))
+        writer.book.set_properties({"title": NAME, "comments": LICENCE, "created": _LONG_AGO})
+    return buffer.getvalue()
+
+
+def to_zip(df: pd.DataFrame, *, as_of: date, query: str) -> bytes:
+    """An archive of `data.csv`, `datapackage.json` (types, licence, filter) and `README.txt`.
+
+    `query` is the filter as it stands in the page's address (`alliance=NATO&status=agreed`), `as_of` the
+    day of the dataset.
+    """
+    files = {
+        "README.txt": _readme(df, as_of=as_of, query=query).encode(),
+        "data.csv": to_csv(df),
+        "datapackage.json": _datapackage(df, as_of=as_of, query=query),
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, date_time=_LONG_AGO.timetuple()[:6])
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return buffer.getvalue()
+
+
+def citation(as_of: date, query: str) -> str:
+    """How to cite these rows: name, day and filter, in one line."""
+    chosen = f", filter: {query}" if query else ""
+    return f"{NAME}: defence spending commitments, as of {as_of.isoformat()}{chosen}. Licence: {LICENCE}."
+
+
+def _iso_days(df: pd.DataFrame) -> pd.DataFrame:
+    days = df.select_dtypes("datetime").columns
+    return df.assign(**{name: df[name].dt.strftime("%Y-%m-%d") for name in days})
+
+
+def _neutralised(column: pd.Series) -> pd.Series:
+    if not (pd.api.types.is_string_dtype(column) or pd.api.types.is_object_dtype(column)):
+        return column
+    text = column.astype("string")
+    return column.mask(text.str.startswith(_FORMULA_STARTS).fillna(value=False), "'" + text)
+
+
+def _number(value: float) -> str:
+    """The shortest text that reads back as the same number; whole ones without a decimal point."""
+    return f"{value:.0f}" if value.is_integer() else repr(float(value))
+
+
+def _plain_number(value: Any) -> Any:
+    return value.item()
+
+
+def _datapackage(df: pd.DataFrame, *, as_of: date, query: str) -> bytes:
+    fields = [{"name": name, "type": _type(df[name])} for name in df.columns]
+    package = {
+        "name": NAME,
+        "title": citation(as_of, query),
+        "created": as_of.isoformat(),
+        "licenses": [{"name": "CC-BY-4.0", "path": LICENCE_URL, "title": LICENCE}],
+        "filter": query,
+        "resources": [
+            {
+                "name": "data",
+                "path": "data.csv",
+                "format": "csv",
+                "encoding": "utf-8",
+                "schema": {"fields": fields, "missingValues": [""]},
+            }
+        ],
+    }
+    return json.dumps(package, ensure_ascii=False, indent=2).encode()
+
+
+def _type(column: pd.Series) -> str:
+    checks = (
+        ("boolean", pd.api.types.is_bool_dtype),
+        ("integer", pd.api.types.is_integer_dtype),
+        ("number", pd.api.types.is_numeric_dtype),
+        ("date", pd.api.types.is_datetime64_any_dtype),
+    )
+    return next((name for name, holds in checks if holds(column)), "string")
+
+
+def _readme(df: pd.DataFrame, *, as_of: date, query: str) -> str:
+    return f"""{NAME}: who has committed to spend what on defence, by when
+
+{len(df)} rows, as of {as_of.isoformat()}.
+Filter (the page's address after '?'): {query or "none"}
+
+data.csv          the rows, UTF-8; shares are per cent, money plain units of its currency
+datapackage.json  the columns and their types (Frictionless Data Package)
+
+In data.csv a text that a spreadsheet would run as a formula (one that begins with
+= + - @ or a control character) has an apostrophe in front; strip it when you read the
+file with a program.
+
+Licence: {LICENCE}, {LICENCE_URL}
+The linked sources belong to their publishers. Spending figures: NATO and SIPRI, under
+their terms; GDP: IMF and World Bank.
+
+Please cite:
+{citation(as_of, query)}
+"""
