@@ -79,6 +79,13 @@ def atoms(tokens: Tokens) -> list[Atom]:
     return list(_atoms(tokens))
 
 
+def counts_something(tokens: Tokens, index: int) -> bool:
+    """Whether the number at `index` has a unit, a scale or a currency, and so is no year."""
+    after = index + 1
+    has_unit = _units().at(tokens, after) or _scales().at(tokens, after)
+    return bool(has_unit or tokens.word(index - 1) in ("$", "€", "£", "¥", "₩", "₹"))
+
+
 def _atoms(tokens: Tokens) -> Iterator[Atom]:
     index = 0
     openers = _openers()

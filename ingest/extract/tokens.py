@@ -8,13 +8,12 @@ reading takes time in proportion to the length of any text.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 T = TypeVar("T")
 
@@ -78,33 +77,58 @@ class Phrases(Generic[T]):
     """Phrases of several words, each with what it means; the longest that fits wins."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Index the phrases by their first and by their last word."""
-        self._by_first: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
-        self._by_last: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
-        for phrase, meaning in sorted(entries, key=lambda entry: -len(tokenise(entry[0]).words)):
+        """Lay the phrases out as two tries, one from their first word on and one from their last word back."""
+        self._onward: Node[T] = Node()
+        self._backward: Node[T] = Node()
+        for phrase, meaning in entries:
             words = tokenise(phrase).words
-            self._by_first[words[0]].append((words, meaning))
-            self._by_last[words[-1]].append((words, meaning))
+            self._onward.put(words, meaning)
+            self._backward.put(words[::-1], meaning)
 
     def openers(self) -> frozenset[str]:
         """The words that a phrase may begin with."""
-        return frozenset(self._by_first)
+        return frozenset(self._onward.next)
 
     def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The phrase that starts at `index` and the index after it."""
-        for words, meaning in self._by_first.get(tokens.word(index), ()):
-            end = index + len(words)
-            if tokens.words[index:end] == words:
-                return meaning, end
-        return None
+        hit = None
+        node = self._onward.next.get(tokens.word(index))
+        while node is not None:
+            index += 1
+            if node.meanings:
+                hit = node.meanings[-1], index
+            node = node.next.get(tokens.word(index))
+        return hit
 
     def before(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The phrase that ends just before `index` and the index where it starts."""
-        return next(self.all_before(tokens, index), None)
+        hits = self.all_before(tokens, index)
+        return hits[0] if hits else None
 
-    def all_before(self, tokens: Tokens, index: int) -> Iterator[tuple[T, int]]:
+    def all_before(self, tokens: Tokens, index: int) -> list[tuple[T, int]]:
         """All phrases that end just before `index`, the longest first, with the index where each starts."""
-        for words, meaning in self._by_last.get(tokens.word(index - 1), ()):
-            start = index - len(words)
-            if start >= 0 and tokens.words[start:index] == words:
-                yield meaning, start
+        hits: list[tuple[T, int]] = []
+        node = self._backward.next.get(tokens.word(index - 1))
+        while node is not None:
+            index -= 1
+            hits += [(meaning, index) for meaning in node.meanings]
+            node = node.next.get(tokens.word(index - 1))
+        return hits[::-1]
+
+
+class Node(Generic[T]):
+    """Where a trie of phrases stands after some words."""
+
+    __slots__ = ("meanings", "next")
+
+    def __init__(self) -> None:
+        """Start without any phrase."""
+        self.next: dict[str, Node[T]] = {}
+        self.meanings: list[T] = []
+
+    def put(self, words: list[str], meaning: T) -> None:
+        """Enter a phrase."""
+        node = self
+        for word in words:
+            node = node.next.setdefault(word, Node())
+        node.meanings.append(meaning)

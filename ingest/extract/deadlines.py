@@ -1,0 +1,287 @@
+"""When: the dates that a text names, and what day, month or year each means, seen from the day of the statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from ingest.extract import dates, numbers, spells
+from ingest.extract.dates import Date
+from ingest.extract.spells import Spell
+from ingest.extract.tables import Row, rows
+from ingest.extract.tokens import Phrases, Tokens, tokenise
+
+if TYPE_CHECKING:
+    from datetime import date
+
+Kind = Literal[
+    "by", "before", "until", "in", "from", "for", "over", "between", "after", "since", "on", "year", "vague"
+]
+Naming = Literal["calendar", "start", "end"]
+
+_PARTS = 4
+_TAILS = 3
+_JOINTS = (",", "and", "or")
+_OPEN_MONTHS = ("by", "before", "until", "from")
+_LENGTH_LEADS = ("in", "over", "for", "until", "after", "by", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMention:
+    """A date or a time as one place in a text states it; `start` and `end` count characters of the text."""
+
+    start: int
+    end: int
+    """The words with their preposition: 'by the end of 2027'."""
+    kind: Kind
+    """The preposition's sense; `year` for a date without one, `vague` for words that give no date."""
+    year: int | None = None
+    """The year named; the last one of a span; a fiscal year by the year it is named after ('2033-34': 2034)."""
+    start_year: int | None = None
+    """The first year of a span that names both its ends."""
+    month: int | None = None
+    day: int | None = None
+    fiscal: bool = False
+    """Whether a fiscal year is named."""
+    unit: spells.Unit | None = None
+    """For a time that counts from another day: in what it counts."""
+    count: float = 0.0
+    """How many units after that day (before it if negative)."""
+    years: int = 1
+    """How many years 'this year and next' covers."""
+    length: bool = False
+    """Whether it is a length of time ('over ten years'), covering the years from its start on."""
+    anaphoric: bool = False
+    """Whether it counts from the date mentioned before ('the year after', 'by then'), not from the statement."""
+    antecedent: DeadlineMention | None = None
+    """That date; None if the text mentions none."""
+
+    @property
+    def past(self) -> bool:
+        """Whether it counts back from the statement ('last year')."""
+        return self.unit is not None and self.count < 0
+
+
+class _Lead(Row):
+    kind: Kind
+
+
+class _Plain(Row):
+    """A row that has no more to say than its phrases."""
+
+
+def find(text: str) -> list[DeadlineMention]:
+    """All dates and times in order, none overlapping another. Never raises; linear in the text."""
+    tokens = tokenise(text)
+    found: list[DeadlineMention] = []
+    index = free = 0
+    openers = _openers()
+    while index < len(tokens.words):
+        word = tokens.words[index]
+        hit = _mention(tokens, index, free, found) if word in openers or word[0].isdecimal() else None
+        if hit is not None:
+            found.append(hit[0])
+            free = hit[1]
+        index = index + 1 if hit is None else hit[1]
+    return found
+
+
+def resolve(
+    mention: DeadlineMention, *, stated_on: date, fiscal: Naming = "calendar", fiscal_month: int = 1
+) -> str | None:
+    """The day, month or year meant, as EDTF; None where the words give none.
+
+    A fiscal year that is not numbered ('this fiscal year') starts in `fiscal_month` and is named after the
+    calendar year in which it starts or ends, as `fiscal` tells. A span resolves to its end.
+    """
+    if mention.kind == "vague" or (mention.anaphoric and mention.antecedent is None):
+        return None
+    if mention.unit is None:
+        return _absolute(mention, stated_on)
+    if mention.unit == "fiscal_year":
+        return str(_fiscal_year(stated_on, fiscal, fiscal_month) + int(mention.count))
+    year, month = stated_on.year, stated_on.month
+    if mention.antecedent is not None:
+        before = resolve(mention.antecedent, stated_on=stated_on, fiscal=fiscal, fiscal_month=fiscal_month)
+        if before is None:
+            return None
+        year, month = int(before[:4]), int(before[5:7] or 12)
+    return _shifted(mention, year, month)
+
+
+def first_year(mention: DeadlineMention, *, stated_on: date) -> int | None:
+    """The first year of a span: named, or that of the statement for 'over the next decade'; None for no span."""
+    if mention.start_year is not None:
+        return mention.start_year
+    if not mention.anaphoric and (mention.length or mention.years > 1) and not mention.past:
+        return stated_on.year
+    return None
+
+
+def _shifted(mention: DeadlineMention, year: int, month: int) -> str:
+    if mention.unit == "decade":
+        return str((year // 10 + 1 + int(mention.count)) * 10)
+    if mention.unit == "year":
+        shifted = year + int(mention.count)
+        return str(shifted) if mention.month is None else f"{shifted}-{mention.month:02}"
+    months = round(mention.count)
+    if months % 12 == 0:
+        return str(year + months // 12)
+    ahead, place = divmod(month - 1 + months, 12)
+    return f"{year + ahead}-{place + 1:02}"
+
+
+def _absolute(mention: DeadlineMention, stated_on: date) -> str | None:
+    """A named date; a month or day without a year is the next one after the statement."""
+    year = mention.year
+    if year is None:
+        if mention.month is None:
+            return None
+        named = (mention.month, mention.day or 31)
+        year = stated_on.year + (named < (stated_on.month, stated_on.day))
+    parts = [f"{year}", *(f"{part:02}" for part in (mention.month, mention.day) if part is not None)]
+    return "-".join(parts)
+
+
+def _fiscal_year(stated_on: date, naming: Naming, first_month: int) -> int:
+    """The name of the fiscal year that the day falls in."""
+    if naming == "calendar" or first_month == 1:
+        return stated_on.year
+    start = stated_on.year if stated_on.month >= first_month else stated_on.year - 1
+    return start if naming == "start" else start + 1
+
+
+def _mention(
+    tokens: Tokens, index: int, free: int, found: list[DeadlineMention]
+) -> tuple[DeadlineMention, int] | None:
+    """The mention whose date starts at `index` and the token after it; its lead may reach back to `free`."""
+    if vague := _vague().at(tokens, index) or _years_of_decade(tokens, index):
+        return DeadlineMention(tokens.starts[index], tokens.ends[vague[1] - 1], "vague"), vague[1]
+    is_between = tokens.word(index - 1) == "between"
+    time = dates.read(tokens, index, after_between=is_between) or spells.read(tokens, index)
+    if time is None or time.start < free:
+        return None
+    lead = _lead(tokens, time.start, free)
+    kind = lead[0] if lead else _joined(tokens, time.start, free, found)
+    start = lead[1] if lead else time.start
+    if not _stands(tokens, time, kind):
+        return None
+    end = _tail(tokens, time.end)
+    span = (tokens.starts[start], tokens.ends[end - 1])
+    if isinstance(time, Date):
+        return _of_date(tokens, time, kind or "year", span, end)
+    return _of_spell(time, kind, span, found), end
+
+
+def _years_of_decade(tokens: Tokens, index: int) -> tuple[bool, int] | None:
+    """'2030s'."""
+    is_decade = (
+        numbers.is_year(tokens.word(index)) and tokens.word(index + 1) == "s" and tokens.touches(index + 1)
+    )
+    return (True, index + 2) if is_decade else None
+
+
+def _of_date(
+    tokens: Tokens, time: Date, kind: Kind, span: tuple[int, int], end: int
+) -> tuple[DeadlineMention, int]:
+    if (
+        time.year is None
+        and time.day is None
+        and (spell := spells.read(tokens, end))
+        and spell.unit == "year"
+    ):
+        span, end = (span[0], tokens.ends[spell.end - 1]), spell.end
+        return DeadlineMention(*span, kind, month=time.month, unit="year", count=spell.count), end
+    is_fiscal = time.is_fiscal
+    return DeadlineMention(*span, kind, time.year, time.start_year, time.month, time.day, is_fiscal), end
+
+
+def _of_spell(
+    time: Spell, kind: Kind | None, span: tuple[int, int], found: list[DeadlineMention]
+) -> DeadlineMention:
+    """A time that counts; one that counts from another that does so as well counts from the first of all."""
+    count = time.count
+    antecedent = _last_dated(found) if time.is_anaphoric else None
+    if antecedent is not None and antecedent.antecedent is not None and antecedent.unit == time.unit:
+        count, antecedent = count + antecedent.count, antecedent.antecedent
+    return DeadlineMention(
+        *span,
+        kind or "in",
+        unit=time.unit,
+        count=count,
+        years=time.years,
+        length=time.is_length,
+        anaphoric=time.is_anaphoric,
+        antecedent=antecedent,
+    )
+
+
+def _last_dated(found: list[DeadlineMention]) -> DeadlineMention | None:
+    return next((mention for mention in reversed(found) if mention.kind != "vague"), None)
+
+
+def _stands(tokens: Tokens, time: Date | Spell, kind: Kind | None) -> bool:
+    """Whether the words are a date here: a month alone needs 'by' or 'from', a length of time 'within' or 'over'."""
+    if isinstance(time, Spell):
+        return not time.needs_lead or (kind in _LENGTH_LEADS)
+    if time.year is not None or tokens.word(time.start - 1) == "next":
+        return True
+    return kind in _OPEN_MONTHS or spells.read(tokens, time.end) is not None
+
+
+def _lead(tokens: Tokens, start: int, free: int) -> tuple[Kind, int] | None:
+    """The preposition before a date, over words such as 'the end of', and where it starts."""
+    place = start - (tokens.word(start - 1) == "-")  # 'mid-2027'
+    for _ in range(_PARTS):
+        lead = _leads().before(tokens, place)
+        if lead and lead[1] >= free:
+            return lead
+        part = _parts().before(tokens, place)
+        if part is None or part[1] < free:
+            return None
+        place = part[1]
+    return None
+
+
+def _joined(tokens: Tokens, start: int, free: int, found: list[DeadlineMention]) -> Kind | None:
+    """The preposition that a date shares with the one before it: 'in 2026 and 2027'."""
+    if not found or start - free != 1 or tokens.word(free) not in _JOINTS or found[-1].kind == "vague":
+        return None
+    return found[-1].kind
+
+
+def _tail(tokens: Tokens, end: int) -> int:
+    for _ in range(_TAILS):
+        if tail := _tails().at(tokens, end):
+            end = tail[1]
+    return end
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return dates.openers() | spells.openers() | _vague().openers()
+
+
+@cache
+def _leads() -> Phrases[Kind]:
+    return Phrases((phrase, row.kind) for row in rows("deadlines", "lead", _Lead) for phrase in row.spelled())
+
+
+@cache
+def _parts() -> Phrases[bool]:
+    return _phrases("part")
+
+
+@cache
+def _tails() -> Phrases[bool]:
+    return _phrases("tail")
+
+
+@cache
+def _vague() -> Phrases[bool]:
+    return _phrases("vague")
+
+
+def _phrases(key: str) -> Phrases[bool]:
+    return Phrases((phrase, True) for row in rows("deadlines", key, _Plain) for phrase in row.spelled())
