@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest import parties
 from ingest.dataset import curate, decisions, describe, figures, notes, store
 from ingest.dataset.merge import merge
 from ingest.models import Action, Article, Commitment, Decision, EvidenceKind, Source, Statement, identify
@@ -35,7 +36,8 @@ class Summary:
 
     statements: int
     commitments: int
-    parties: tuple[str, ...]
+    countries: int
+    blocs: int
     records: int
     """Records that people made from the notes."""
     needed: int
@@ -47,7 +49,7 @@ class Summary:
         share = self.needed / self.records if self.records else 0
         return (
             f"{self.statements} statements, {self.commitments} commitments\n"
-            f"{len(self.parties)} countries and blocs\n"
+            f"{self.countries} countries and {self.blocs} blocs\n"
             f"{self.needed} of {self.records} hand-made records needed a decision ({share:.1%}); "
             f"{self.false} extracted statements were false"
         )
@@ -114,10 +116,13 @@ def _extracted(note: Note, read: Callable[[Article], Iterable[Statement]]) -> li
 
 
 def _summary(dataset: Dataset, found: list[Note]) -> Summary:
+    bound = {commitment.party for commitment in dataset.commitments}
+    blocs = sum(parties.party(code).kind is parties.PartyKind.BLOC for code in bound)
     return Summary(
         statements=len(dataset.statements),
         commitments=len(dataset.commitments),
-        parties=tuple(sorted({commitment.party for commitment in dataset.commitments})),
+        countries=len(bound) - blocs,
+        blocs=blocs,
         records=sum(len(note.records) for note in found),
         needed=curate.needed(dataset.decisions),
         false=sum(d.action is Action.REJECT and d.why == decisions.CURATED for d in dataset.decisions),

@@ -3,55 +3,58 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.models import Action, Bound, Commitment, Corroboration, Decision, Metric, Statement
+from ingest.dataset.targets import agree, compatible, due, first_day, last_day, same_sum, same_value
+from ingest.models import Action, Commitment, Corroboration, Decision, Metric, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ONE_ACT = timedelta(days=10)
-"""Statements about one act are made within this time. Ten days is the shortest that finds the disagreements
-which the notes of 2026-11-24 name; thirty days would add only pairs in which the later one is news."""
-
-ROUNDING = 0.005
-"""Values within half a per cent of each other are one value, rounded: 153 and 152.8 billion."""
-
-ABOUT = 0.1
-"""How far from the value 'about' reaches."""
+"""Statements about one act are made within this time."""
 
 ONE_SUM = 1.5
-"""Sums that differ by more than this factor are different sums: extra money, a year's, a decade's."""
+"""Two sums that sources give for one act differ by no more than this factor."""
 
 
 class Claim(NamedTuple):
-    """One statement of one commitment."""
+    """What one page says of one commitment, and when."""
 
     commitment: Commitment
-    statement: Statement
+    page: str
+    stated_on: date
 
 
 def weigh(
     commitments: Iterable[Commitment],
     statements: Mapping[str, Sequence[Statement]],
+    pages: Mapping[str, str],
     judgements: Iterable[Decision] = (),
 ) -> list[Commitment]:
     """The commitments, with those marked contested on which two sources disagree.
 
-    `statements` gives those behind each commitment, by its id; pairs that people judged `different` pass.
+    `statements` gives those behind each commitment by its id, `pages` the address behind each source:
+    two notes on one page are one source. Pairs that people judged `different` pass.
     """
     commitments = list(commitments)
-    stated = defaultdict(set)
-    for commitment in commitments:
-        for statement in statements[commitment.commitment_id]:
-            stated[statement.source_id].add(commitment.commitment_id)
-    contested = set()
-    for one, other in _close_claims(commitments, statements):
-        if _contradict(one, other) and not _share_a_source(one, other, stated):
-            contested.add(frozenset((one.commitment.commitment_id, other.commitment.commitment_id)))
-    contested -= different(judgements)
-    return [_marked(commitment, frozenset().union(*contested)) for commitment in commitments]
+    claims = {
+        commitment.commitment_id: [
+            Claim(commitment, pages[statement.source_id], statement.stated_on or date.min)
+            for statement in statements[commitment.commitment_id]
+        ]
+        for commitment in commitments
+    }
+    pairs = {*_told_at_once(claims), *_told_in_between(commitments)} - different(judgements)
+    contested = {name for pair in pairs if not _share_a_page(pair, claims) for name in pair}
+    return [
+        commitment.model_copy(update={"corroboration": Corroboration.CONTESTED})
+        if commitment.commitment_id in contested
+        else commitment
+        for commitment in commitments
+    ]
 
 
 def different(judgements: Iterable[Decision]) -> set[frozenset[str]]:
@@ -63,75 +66,64 @@ def different(judgements: Iterable[Decision]) -> set[frozenset[str]]:
     }
 
 
-def compatible(one: str, other: str) -> bool:
-    """Whether two deadlines can be one, more or less exactly told: 2027 and 2027-04."""
-    return one.startswith(other) or other.startswith(one)
+def _told_at_once(claims: Mapping[str, list[Claim]]) -> Iterator[frozenset[str]]:
+    """Pairs told within the days of one act: two values for one deadline, or two deadlines for one value."""
+    buckets: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in (claim for group in claims.values() for claim in group):
+        if claim.stated_on != date.min and claim.commitment.deadline is not None:
+            buckets[_act(claim.commitment), "by", claim.commitment.deadline].append(claim)
+            buckets[_act(claim.commitment), "to", claim.commitment.value].append(claim)
+    for bucket in buckets.values():
+        for one, other in _close(sorted(bucket, key=lambda claim: claim.stated_on)):
+            if _contradict(one, other):
+                yield _pair(one.commitment, other.commitment)
 
 
-def agree(one: Commitment, other: Commitment) -> bool:
-    """Whether two targets can both be right: rounded, approximate, or within a floor, ceiling or range."""
-    (low, high), (other_low, other_high) = _interval(one), _interval(other)
-    return low <= other_high and other_low <= high
-
-
-def _close_claims(
-    commitments: list[Commitment], statements: Mapping[str, Sequence[Statement]]
-) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of claims by the same kind of act, close in time, that share the deadline or the value."""
+def _told_in_between(commitments: list[Commitment]) -> Iterator[frozenset[str]]:
+    """Pairs of one value with two deadlines, one told both before and after the other: neither is newer."""
     buckets = defaultdict(list)
     for commitment in commitments:
-        act = tuple(
-            getattr(commitment, field) for field in ("party", "metric", "scope", "currency", "status")
-        )
-        for statement in statements[commitment.commitment_id]:
-            claim = Claim(commitment, statement)
-            buckets[(*act, commitment.requested_by, "by", commitment.deadline)].append(claim)
-            buckets[(*act, commitment.requested_by, "to", commitment.value)].append(claim)
-    for claims in buckets.values():
-        dated = sorted((c for c in claims if c.statement.stated_on), key=lambda c: str(c.statement.stated_on))
-        yield from _within(dated)
+        if commitment.deadline is not None and commitment.metric is Metric.GDP_SHARE:
+            buckets[_act(commitment), commitment.value, commitment.value_high].append(commitment)
+    for bucket in buckets.values():
+        for one, other in combinations(sorted(bucket, key=first_day), 2):
+            apart = not compatible(str(one.deadline), str(other.deadline))
+            if apart and first_day(one) < first_day(other) and last_day(other) < last_day(one):
+                yield _pair(one, other)
 
 
-def _within(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def _act(commitment: Commitment) -> tuple[str | None, ...]:
+    fields = ("party", "metric", "scope", "currency", "status", "requested_by")
+    return tuple(getattr(commitment, field) for field in fields)
+
+
+def _close(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for i, one in enumerate(claims):
         for other in claims[i + 1 :]:
-            if other.statement.stated_on - one.statement.stated_on > ONE_ACT:  # type: ignore[operator]
+            if other.stated_on - one.stated_on > ONE_ACT:
                 break
             yield one, other
 
 
 def _contradict(one: Claim, other: Claim) -> bool:
-    """The same deadline with another value, or the same value with another deadline."""
     a, b = one.commitment, other.commitment
-    if a.deadline is None or b.deadline is None:
-        return False
     if a.deadline == b.deadline:
-        return not agree(a, b) and not _are_different_sums(a, b)
-    return (a.value, a.value_high) == (b.value, b.value_high) and not compatible(a.deadline, b.deadline)
+        return not agree(a, b) and same_sum(a, b, factor=ONE_SUM)
+    return same_value(a, b) and not compatible(str(a.deadline), str(b.deadline)) and not _hold(one, other)
 
 
-def _share_a_source(one: Claim, other: Claim, stated: Mapping[str, set[str]]) -> bool:
-    """Milestones that one source tells together are no contest."""
-    both = {one.commitment.commitment_id, other.commitment.commitment_id}
-    return any(both <= stated[claim.statement.source_id] for claim in (one, other))
+def _hold(one: Claim, other: Claim) -> bool:
+    """Whether one reaches in the year of speaking what the other holds to a later year."""
+    first, last = sorted((one, other), key=lambda claim: due(str(claim.commitment.deadline)))
+    years = due(str(last.commitment.deadline)).year - due(str(first.commitment.deadline)).year
+    return due(str(first.commitment.deadline)).year == first.stated_on.year and years > 1
 
 
-def _are_different_sums(one: Commitment, other: Commitment) -> bool:
-    low, high = sorted((one.value, other.value))
-    return one.metric is Metric.AMOUNT and high > ONE_SUM * low
+def _share_a_page(pair: frozenset[str], claims: Mapping[str, list[Claim]]) -> bool:
+    """Milestones that one page tells together are no contest."""
+    pages = [{claim.page for claim in claims[name]} for name in pair]
+    return bool(set.intersection(*pages))
 
 
-def _interval(commitment: Commitment) -> tuple[float, float]:
-    low, high = commitment.value, commitment.value_high or commitment.value
-    slack = abs(high) * (ABOUT if commitment.bound is Bound.ABOUT else ROUNDING / 2)
-    if commitment.bound is Bound.AT_LEAST:
-        return low - slack, float("inf")
-    if commitment.bound is Bound.AT_MOST:
-        return float("-inf"), high + slack
-    return low - slack, high + slack
-
-
-def _marked(commitment: Commitment, contested: frozenset[str]) -> Commitment:
-    if commitment.commitment_id not in contested:
-        return commitment
-    return commitment.model_copy(update={"corroboration": Corroboration.CONTESTED})
+def _pair(one: Commitment, other: Commitment) -> frozenset[str]:
+    return frozenset((one.commitment_id, other.commitment_id))

@@ -9,11 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ingest.dataset.corroboration import ABOUT
+from ingest import parties
+from ingest.dataset.targets import ABOUT, due
 from ingest.models import Bound, Commitment, Metric, Scope, Spending, Standing, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 NATO = "NATO"
 
@@ -38,36 +39,40 @@ def judge(commitments: Iterable[Commitment], spending: Iterable[Spending], as_of
     return [_judged(commitment, figures, as_of) for commitment in commitments]
 
 
-def due(deadline: str) -> date:
-    """The last day of a deadline: of 2026 the 31 December, of 2026-03 the 31 March."""
-    year, month, day = (*(int(part) for part in deadline.split("-")), 0, 0)[:3]
-    if day:
-        return date(year, month, day)
-    return date(year + (month in {0, 12}), month % 12 + 1, 1) - date.resolution
-
-
-def _judged(commitment: Commitment, figures: dict[tuple[str, int], Spending], as_of: date) -> Commitment:
+def _judged(commitment: Commitment, figures: Mapping[tuple[str, int], Spending], as_of: date) -> Commitment:
     if commitment.standing is not Standing.STANDING or commitment.status is Status.REJECTED:
         return commitment
     if commitment.deadline is None or due(commitment.deadline) >= as_of:
         return commitment
     spent = _spent(commitment, figures)
-    is_met = spent is not None and _meets(commitment, spent)
+    is_met = bool(spent) and all(share is not None and _meets(commitment, share) for share in spent)
     return commitment.model_copy(update={"standing": Standing.MET if is_met else Standing.LAPSED})
 
 
-def _spent(commitment: Commitment, figures: dict[tuple[str, int], Spending]) -> float | None:
-    """What was spent in the last full year before the deadline, in the target's unit."""
+def _spent(commitment: Commitment, figures: Mapping[tuple[str, int], Spending]) -> list[float | None]:
+    """What the party spent in the last full year before the deadline, in the target's unit.
+
+    What a bloc sets itself is set for each of its members: their average says nothing. Members without
+    any armed forces have no figures and no part.
+    """
+    column = _JUDGED.get(commitment.metric)
+    if column is None or commitment.scope not in {Scope.TOTAL, Scope.CORE}:
+        return []
     end = due(str(commitment.deadline))
     year = end.year if (end.month, end.day) == (12, 31) else end.year - 1
-    row = figures.get((commitment.party, year))
-    column = _JUDGED.get(commitment.metric)
-    if row is None or column is None or commitment.scope not in {Scope.TOTAL, Scope.CORE}:
-        return None
-    if row.definition == NATO and commitment.scope is Scope.TOTAL and commitment.value >= SPLIT_TARGET:
-        return None
-    spent: float | None = getattr(row, column)
-    return spent
+    bound = _bound(commitment.party, on=date(year, 12, 31))
+    rows = [figures[country, year] for country in bound if (country, year) in figures]
+    return [getattr(row, column) for row in rows if not _shows_only_core(row, commitment)]
+
+
+def _bound(party: str, *, on: date) -> frozenset[str]:
+    if parties.party(party).kind is parties.PartyKind.BLOC:
+        return parties.members(party, on=on)
+    return frozenset({party})
+
+
+def _shows_only_core(row: Spending, commitment: Commitment) -> bool:
+    return row.definition == NATO and commitment.scope is Scope.TOTAL and commitment.value >= SPLIT_TARGET
 
 
 def _meets(commitment: Commitment, spent: float) -> bool:

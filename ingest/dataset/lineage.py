@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from ingest.dataset.corroboration import compatible, different
+from ingest.dataset.corroboration import different
+from ingest.dataset.targets import are_whole_and_core, compatible, first_day, last_day, same_sum, same_value
 from ingest.models import Action, Commitment, Decision, Metric, Standing, Status
 
 if TYPE_CHECKING:
@@ -81,22 +81,30 @@ def _candidates(commitments: Iterable[Commitment]) -> Iterator[tuple[Commitment,
 
 def _is_firmer_twin(one: Commitment, other: Commitment) -> bool:
     """The same target, told as exactly and with as much force or more, and not only before the other."""
-    if not (_same_value(one, other) and _bind(one, other)):
+    if not (_bind(one, other) and same_value(one, other)):
         return False
     if not (one.deadline or "").startswith(other.deadline or ""):
         return False
     gained = (FORCE[one.status] - FORCE[other.status], len(one.deadline or "") - len(other.deadline or ""))
-    return min(gained) >= 0 and max(gained) > 0 and _last(one) >= _first(other)
+    return min(gained) >= 0 and max(gained) > 0 and last_day(one) >= last_day(other)
 
 
 def _has_new_value(one: Commitment, other: Commitment) -> bool:
     """Another value for the same deadline; a sum only where it is plainly the same sum."""
-    if _same_value(one, other) or one.deadline != other.deadline or not _is_newer(one, other):
-        return False
-    if one.deadline is None and Status.PROPOSED in {one.status, other.status}:
-        return False  # two ideas without a date are two ideas
-    low, high = sorted((one.value, other.value))
-    return one.metric is not Metric.AMOUNT or high <= ONE_SUM * low
+    return (
+        one.deadline == other.deadline
+        and not same_value(one, other)
+        and not are_whole_and_core(one, other)
+        and _is_newer(one, other)
+        and not _are_rival_ideas(one, other)
+        and same_sum(one, other, factor=ONE_SUM)
+    )
+
+
+def _are_rival_ideas(one: Commitment, other: Commitment) -> bool:
+    """Two proposals stand beside each other, and an undated one beside a promise."""
+    proposed = Status.PROPOSED is other.status
+    return proposed and (one.status is Status.PROPOSED or one.deadline is None)
 
 
 def _has_new_deadline(one: Commitment, other: Commitment) -> bool:
@@ -104,7 +112,7 @@ def _has_new_deadline(one: Commitment, other: Commitment) -> bool:
     if one.metric in YEARLY or one.deadline is None or other.deadline is None:
         return False
     return (
-        _same_value(one, other)
+        same_value(one, other)
         and not compatible(one.deadline, other.deadline)
         and _is_newer(one, other)
         and str(one.first_stated_on)[:4] < other.deadline[:4]
@@ -117,7 +125,7 @@ def _withdraws(one: Commitment, other: Commitment) -> bool:
         one.status is Status.REJECTED
         and other.status in FORCE
         and _same_target(one, other)
-        and _first(one) > _last(other)
+        and first_day(one) > last_day(other)
     )
 
 
@@ -127,7 +135,7 @@ def _takes_back_a_refusal(one: Commitment, other: Commitment) -> bool:
         other.status is Status.REJECTED
         and FORCE.get(one.status, 0) > FORCE[Status.PROPOSED]
         and _same_target(one, other)
-        and _first(one) > _last(other)
+        and first_day(one) > last_day(other)
     )
 
 
@@ -135,13 +143,13 @@ _RULES = (_is_firmer_twin, _has_new_value, _has_new_deadline, _withdraws, _takes
 
 
 def _is_newer(one: Commitment, other: Commitment) -> bool:
-    """Begun later and not outlived; a mere proposal replaces nothing that binds."""
+    """Begun later, not outlived, and with as much force: what is in law only a law replaces."""
     return (
         _bind(one, other)
         and None not in {one.first_stated_on, other.first_stated_on}
-        and _first(one) > _first(other)
-        and _last(one) >= _last(other)
-        and (one.status is not Status.PROPOSED or other.status is Status.PROPOSED)
+        and first_day(one) > first_day(other)
+        and last_day(one) >= last_day(other)
+        and FORCE[one.status] >= FORCE[other.status]
     )
 
 
@@ -149,21 +157,9 @@ def _bind(one: Commitment, other: Commitment) -> bool:
     return one.status in FORCE and other.status in FORCE
 
 
-def _same_value(one: Commitment, other: Commitment) -> bool:
-    return (one.value, one.value_high) == (other.value, other.value_high)
-
-
 def _same_target(one: Commitment, other: Commitment) -> bool:
-    return _same_value(one, other) and compatible(one.deadline or "", other.deadline or "")
-
-
-def _first(commitment: Commitment) -> date:
-    return commitment.first_stated_on or date.min
-
-
-def _last(commitment: Commitment) -> date:
-    return commitment.last_stated_on or date.min
+    return same_value(one, other) and compatible(one.deadline or "", other.deadline or "")
 
 
 def _latest(commitments: list[Commitment]) -> str:
-    return max(commitments, key=lambda c: (_last(c), c.commitment_id)).commitment_id
+    return max(commitments, key=lambda c: (last_day(c), c.commitment_id)).commitment_id

@@ -63,7 +63,8 @@ def merge(
     touched = {judgement.subject for judgement in judgements if judgement.action is not Action.REJECT}
     groups = _grouped(decisions.apply(statements, judgements), judgements)
     commitments = [_commitment(group, known, touched) for group in groups.values()]
-    commitments = corroboration.weigh(commitments, groups, judgements)
+    pages = {source.source_id: source.url for source in known.values()}
+    commitments = corroboration.weigh(commitments, groups, pages, judgements)
     commitments = lineage.trace(commitments, judgements)
     commitments = delivery.judge(commitments, spending, as_of)
     return sorted(commitments, key=attrgetter("commitment_id"))
