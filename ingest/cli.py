@@ -1,8 +1,147 @@
-"""`pledgeboard …`: the commands."""
+"""`pledgeboard …`: the commands. What each needs is imported when it runs, so that `--help` is quick."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.models import Article
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+HOUSE = Path(__file__).resolve().parents[1]
+"""Where the project lies: `data/` and `dashboard/` stand beside this package."""
+
+Source = Annotated[str, typer.Argument(metavar="PATH|-", help="a text, HTML or JSONL file, or - for standard input")]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="YYYY-MM-DD", help="the day of publication, where the document gives none"),
+]
+Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="the folder of the tables")]
+
+
+class Format(StrEnum):
+    """How records are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+@app.command()
+def extract(
+    source: Source,
+    published: Published = None,
+    output: Annotated[Format, typer.Option("--format", help="how to print the records")] = Format.TABLE,
+) -> None:
+    """Read an article and print the commitments that it states, each with the words that prove it."""
+    from ingest import render
+    from ingest.extract.pipeline import extract as extracted
+
+    day = _day(published)
+    render.RENDERERS[output]((s for article in _articles(source, day) for s in extracted(article)), sys.stdout)
+    raise typer.Exit(_refused())
+
+
+@app.command()
+def explain(source: Source, published: Published = None) -> None:
+    """Retell how each figure of an article was read, and why it gave no record where it gave none."""
+    from ingest import render
+    from ingest.extract.explain import explain as explained
+
+    day = _day(published)
+    for article in _articles(source, day):
+        for line in explained(article):
+            sys.stdout.write(render.printable(line) + "\n")
+    raise typer.Exit(_refused())
+
+
+@app.command()
+def build(data: Data = HOUSE / "data") -> None:
+    """Rebuild the generated tables from the notes and the decisions."""
+    from ingest.dataset import build as builder
+    from ingest.extract.pipeline import extract as extracted
+
+    typer.echo(builder.run(data, read=extracted))
+
+
+@app.command()
+def check(data: Data = HOUSE / "data") -> None:
+    """Validate every table: one line a problem; exit code 1 where there is one."""
+    from ingest.dataset import check as checker
+
+    problems = checker.problems(data)
+    for problem in problems:
+        typer.echo(problem, err=True)
+    typer.echo(f"{len(problems)} problems" if problems else "every table is valid")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def evaluate(passages: Annotated[list[Path], typer.Argument(metavar="PASSAGES.jsonl…", exists=True, dir_okay=False)]) -> None:
+    """Score the extractor on passages with records made by hand: precision, recall and F1, core and strict."""
+    from ingest import measure
+    from ingest.extract.pipeline import extract as extracted
+
+    for path in passages:
+        pairs = [(example, extracted(example.article)) for example in measure.examples(path)]
+        typer.echo(f"{path.name}: {measure.report(pairs)}")
+
+
+@app.command()
+def dashboard(
+    port: Annotated[int, typer.Option(help="the port to serve on")] = 8501,
+    headless: Annotated[bool, typer.Option("--headless", help="do not open a browser")] = False,
+) -> None:
+    """Open the dashboard in a browser."""
+    import subprocess
+
+    command = [sys.executable, "-m", "streamlit", "run", str(HOUSE / "dashboard" / "app.py")]
+    options = [f"--server.port={port}", f"--server.headless={str(headless).lower()}"]
+    try:
+        raise typer.Exit(subprocess.run([*command, *options], cwd=HOUSE, check=False).returncode)  # noqa: S603
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+
+
+_refusals: list[str] = []
+
+
+def _articles(source: str, published: date | None) -> Iterator[Article]:
+    """The articles that can be read; each refusal is one line on standard error."""
+    from ingest.acquire import documents
+
+    _refusals.clear()
+    for found in documents.read(None if source == "-" else Path(source), published=published):
+        if isinstance(found, documents.Refusal):
+            _refusals.append(str(found))
+            typer.echo(f"refused: {found}", err=True)
+        else:
+            yield found
+
+
+def _refused() -> int:
+    return 1 if _refusals else 0
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day (YYYY-MM-DD)", param_hint="--published") from None
+    if day > datetime.now().astimezone().date():
+        raise typer.BadParameter(f"{day} is in the future", param_hint="--published")
+    return day
 
 
 def main() -> None:

@@ -1,0 +1,134 @@
+"""Files and streams → articles: plain text, HTML and JSONL; what can't be read is refused in one line."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from ingest.models import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LARGEST = 50_000_000
+"""Bytes; a larger file is no article."""
+
+_HTML = re.compile(r"\s*<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
+_KEYS = ("id", "title", "publisher", "published", "url", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that could not be read, and why, in one line."""
+
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
+
+
+def read(path: Path | None, *, published: date | None = None) -> Iterator[Article | Refusal]:
+    """The articles of a file, or of standard input for None, and a refusal for each one that can't be read.
+
+    `published` is the day of publication where the document itself gives none.
+    """
+    name = "standard input" if path is None else path.name
+    content = _content(path, name)
+    if isinstance(content, Refusal):
+        yield content
+    elif path is not None and path.suffix.lower() in {".jsonl", ".ndjson"}:
+        yield from _lines(content, name, published)
+    elif _HTML.match(content) or (path is not None and path.suffix.lower() in {".html", ".htm"}):
+        yield _page(content, name, published)
+    else:
+        yield _plain(content, name, published)
+
+
+def _content(path: Path | None, name: str) -> str | Refusal:
+    try:
+        raw = sys.stdin.buffer.read(LARGEST + 1) if path is None else _bytes(path)
+    except IsADirectoryError:
+        return Refusal(name, "is a directory, not a file")
+    except FileNotFoundError:
+        return Refusal(name, "no such file")
+    except OSError as error:
+        return Refusal(name, f"can't be read ({error.strerror})")
+    return _decoded(raw, name)
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def _decoded(raw: bytes, name: str) -> str | Refusal:
+    if len(raw) > LARGEST:
+        return Refusal(name, f"is larger than {LARGEST // 1_000_000} MB")
+    if b"\0" in raw:
+        return Refusal(name, "is a binary file, not text")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Refusal(name, f"is not UTF-8 text (byte {error.start} is {raw[error.start]:#04x})")
+    return text if text.strip() else Refusal(name, "is empty")
+
+
+def _plain(text: str, name: str, published: date | None) -> Article:
+    first = text.strip().splitlines()[0].strip()
+    return Article(id=name, text=text, title=first, published=published)
+
+
+def _page(content: str, name: str, published: date | None) -> Article | Refusal:
+    import trafilatura
+
+    page = trafilatura.bare_extraction(content, with_metadata=True, include_comments=False)
+    text = page.text if page is not None else None
+    if not text:
+        return Refusal(name, "no article text found in the page")
+    return Article(
+        id=name,
+        text=text,
+        title=page.title,
+        publisher=page.sitename,
+        url=page.url,
+        published=published or _day(page.date),
+    )
+
+
+def _lines(content: str, name: str, published: date | None) -> Iterator[Article | Refusal]:
+    for number, line in enumerate(content.split("\n"), start=1):
+        if line.strip():
+            yield _line(line, f"{name}, line {number}", published)
+
+
+def _line(line: str, name: str, published: date | None) -> Article | Refusal:
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        return Refusal(name, "is no JSON object")
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        return Refusal(name, "has no text")
+    try:
+        return Article(**{"id": name, "published": published} | _known(row))
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        return Refusal(name, f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}")
+
+
+def _known(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: row[key] for key in _KEYS if row.get(key) is not None}
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,49 @@
+"""Linear models over named features: `rules/weights.json` is read, never learned, at run time."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from collections.abc import Mapping
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A choice among classes: each feature adds its weight to the classes that it speaks for or against."""
+
+    bias: Mapping[str, float]
+    weights: Mapping[str, Mapping[str, float]]
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """How likely each class is, given the features; they add up to 1."""
+        scores = dict(self.bias)
+        for feature in sorted(features):
+            for outcome, weight in self.weights.get(feature, {}).items():
+                scores[outcome] += weight
+        top = max(scores.values())
+        exponentials = {outcome: math.exp(score - top) for outcome, score in scores.items()}
+        total = sum(exponentials.values())
+        return {outcome: value / total for outcome, value in exponentials.items()}
+
+    def reasons(self, features: Iterable[str], outcome: str, limit: int = 4) -> list[tuple[str, float]]:
+        """The features that speak most strongly for or against the outcome, with their weights."""
+        pairs = [(feature, self.weights.get(feature, {}).get(outcome, 0.0)) for feature in sorted(features)]
+        return sorted((pair for pair in pairs if pair[1]), key=lambda pair: -abs(pair[1]))[:limit]
+
+
+Models = Mapping[str, Model]
+"""The fitted models by the question they answer: `party`, `status`, `scope`, `metric`, `deadline`."""
+
+
+@cache
+def fitted() -> Models:
+    """The models of `rules/weights.json`."""
+    table = json.loads((resources.files("ingest.extract") / "rules" / "weights.json").read_text("utf-8"))
+    return {name: Model(**model) for name, model in table.items()}

@@ -1,0 +1,104 @@
+"""What a figure is: rows say what is never a record, fitted weights say what the rest is and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ingest.extract import features
+from ingest.extract.tables import Row, rows
+from ingest.models import Metric, Scope, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ingest.extract.discourse import Discourse
+    from ingest.extract.quantities import Quantity
+
+NONE = "none"
+"""The reading of a figure that is no commitment."""
+
+_BLOC_ONLY = frozenset({Status.AGREED})
+_COUNTRY_ONLY = frozenset({Status.PLEDGED, Status.LEGISLATED, Status.REJECTED})
+
+
+class Barrier(Row):
+    """A form of figure that is never a record."""
+
+    phrases: tuple[str, ...] = ()
+    name: str
+    """What it is, as `explain` says it."""
+    attribute: str
+    """The attribute of the quantity that tells."""
+    values: tuple[str | bool, ...]
+    """The values that bar it."""
+
+
+@cache
+def barriers() -> tuple[Barrier, ...]:
+    """The rows of `rules/barriers.toml`."""
+    return rows("barriers", "barrier", Barrier)
+
+
+def barrier(quantity: Quantity) -> str | None:
+    """Why the figure can be no record whatever stands around it, or None."""
+    for row in barriers():
+        if getattr(quantity, row.attribute) in row.values:
+            return row.name
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure says once its party is known."""
+
+    statuses: Mapping[str, float]
+    """The probability of each status and of `none`."""
+    metric: Metric
+    scope: Scope
+    found: frozenset[str]
+    """The features it was read from."""
+
+    @property
+    def status(self) -> str:
+        """The likeliest status, never `none`."""
+        return max((s for s in self.statuses if s != NONE), key=lambda s: (self.statuses[s], s))
+
+    @property
+    def certainty(self) -> float:
+        """How likely it is a record at all."""
+        return 1 - self.statuses[NONE]
+
+
+def read(discourse: Discourse, quantity: Quantity, code: str) -> Reading:
+    """Weigh a figure as a commitment of the party `code`."""
+    found = status_features(discourse, quantity, code)
+    statuses = discourse.models["status"].probabilities(found)
+    barred = _COUNTRY_ONLY if discourse.is_bloc(code) else _BLOC_ONLY
+    allowed = {s: 0.0 if s in barred else p for s, p in statuses.items()}
+    total = sum(allowed.values())
+    return Reading(
+        {status: share / total for status, share in allowed.items()},
+        _metric(discourse, quantity, found),
+        Scope(_best(discourse.models["scope"].probabilities(found))),
+        frozenset(found),
+    )
+
+
+def status_features(discourse: Discourse, quantity: Quantity, code: str) -> set[str]:
+    """The figure's own features, and those of the party it would bind."""
+    return features.of_quantity(discourse, quantity) | {
+        f"party {name}" for name in features.of_party(discourse, quantity, code) if not name.startswith("away=")
+    }
+
+
+def _metric(discourse: Discourse, quantity: Quantity, found: set[str]) -> Metric:
+    if quantity.kind == "money":
+        return Metric.AMOUNT
+    shares = discourse.models["metric"].probabilities(found)
+    return Metric(_best({metric: share for metric, share in shares.items() if metric != Metric.AMOUNT}))
+
+
+def _best(probabilities: Mapping[str, float]) -> str:
+    return max(probabilities, key=lambda outcome: (probabilities[outcome], outcome))

@@ -1,0 +1,104 @@
+"""Who is named with an office: officials we know, and names that the text itself introduces."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.extract.lexicon import Mention
+
+_WORD = r"[A-ZÀ-ÞĀ-Ž][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_PARTICLE = r"(?:de|del|della|van|der|den|von|bin|bint|al|el|da|dos|di|du|la|le)"
+_NAME = re.compile(rf"\s+\(?({_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{0,3}})")
+_NAME_BEFORE = re.compile(rf"({_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{1,3}}),\s+(?:the\s+|a\s+)?[^,.;:]{{0,40}}\Z")
+_COLON = re.compile(rf"({_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,3}})(?:\s+\([^)\n]{{1,30}}\))?:\s")
+_ROLE_COLON = re.compile(rf"[^:(\n]{{3,60}}\(({_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,3}})\):\s")
+_BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
+_AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_NOT_A_NAME = frozenset("The A An In On At By But And For With From Minister President Ministry Government".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person at one place of the text."""
+
+    name: str
+    start: int
+    end: int
+    party: str | None
+    """The party the person speaks for, where the text or the list of officials tells."""
+
+
+def people(text: str, mentions: list[Mention]) -> list[Person]:
+    """The people named with an office, and every later mention of them by surname, in order."""
+    named = {(p.start, p.end): p for p in [*_introduced(text, mentions), *_known(text, mentions)]}
+    return sorted([*named.values(), *_by_surname(text, list(named.values()))], key=lambda person: person.start)
+
+
+def line_speakers(text: str) -> list[tuple[int, str]]:
+    """Speakers of a transcript, by line: 'Pedro Sánchez: Good evening.' → (offset, name)."""
+    found = []
+    for line in re.finditer(r"[^\n]+", text):
+        match = _COLON.match(text, line.start(), min(line.end(), line.start() + 90)) or _ROLE_COLON.match(
+            text, line.start(), min(line.end(), line.start() + 120)
+        )
+        if match:
+            found.append((line.start(), match[1]))
+    return found
+
+
+def _known(text: str, mentions: list[Mention]) -> Iterator[Person]:
+    for mention in mentions:
+        if mention.kind == "official":
+            party = mention.parties[0] if len(mention.parties) == 1 else None
+            yield Person(text[mention.start : mention.end], mention.start, mention.end, party)
+
+
+def _introduced(text: str, mentions: list[Mention]) -> Iterator[Person]:
+    nations = [m for m in mentions if m.kind in {"name", "demonym", "capital", "seat"} and len(m.parties) == 1]
+    for office in mentions:
+        if office.kind != "office":
+            continue
+        match = _NAME.match(text, office.end, office.end + 80) or _NAME_BEFORE.search(
+            text, max(0, office.start - 110), office.start
+        )
+        if match and match[1].split()[0] not in _NOT_A_NAME:
+            yield Person(match[1], match.start(1), match.end(1), _nation_of(text, office, nations))
+
+
+def _nation_of(text: str, office: Mention, nations: list[Mention]) -> str | None:
+    """'Croatian Defence Minister', "Poland's President", 'the minister of Norway'."""
+    at = bisect_left(nations, office.start, key=lambda nation: nation.start)
+    for nation in nations[max(0, at - 2) : at][::-1]:
+        if _BEFORE_OFFICE.fullmatch(text, nation.end, max(nation.end, office.start)):
+            return nation.parties[0]
+    for nation in nations[at : at + 1]:
+        if _AFTER_OFFICE.fullmatch(text, office.end, max(office.end, nation.start)):
+            return nation.parties[0]
+    return None
+
+
+def _by_surname(text: str, named: list[Person]) -> Iterator[Person]:
+    first: dict[str, Person] = {}
+    for person in sorted(named, key=lambda p: p.start):
+        for part in {person.name.split()[-1], *_family_name_first(person.name)}:
+            if len(part) > 1 and part not in _NOT_A_NAME:
+                first.setdefault(part, person)
+    taken = {offset for p in named for offset in range(p.start, p.end)}
+    for word in re.finditer(_WORD, text):
+        surname = re.sub(r"['’]s?$", "", word[0])
+        person = first.get(surname)
+        if person and word.start() > person.start and word.start() not in taken:
+            yield Person(person.name, word.start(), word.start() + len(surname), person.party)
+
+
+def _family_name_first(name: str) -> list[str]:
+    """Korean and Chinese names put the family name first: 'Wi Seong-rak', 'Lai Ching-te'."""
+    parts = name.split()
+    return [parts[0]] if len(parts) == 2 and "-" in parts[1] else []  # noqa: PLR2004
+

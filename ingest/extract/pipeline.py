@@ -1,0 +1,171 @@
+"""The story of reading an article: find the figures, read each in its place, resolve, keep what is sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from ingest.extract import discourse as discourses
+from ingest.extract import frames, pointers, quantities, resolve
+from ingest.extract.confidence import fitted
+from ingest.models import Bound, EvidenceKind, Metric, Record, Scope, Statement, Status, identify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ingest.extract.confidence import Models
+    from ingest.extract.discourse import Discourse
+    from ingest.extract.frames import Reading
+    from ingest.extract.quantities import Quantity
+    from ingest.extract.resolve import Due
+    from ingest.models import Article
+
+SURE = 0.5
+"""The least confidence of a record; below it the extractor abstains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure of an article and all that was decided about it."""
+
+    quantity: Quantity
+    parties: tuple[tuple[str, float], ...]
+    """The parties considered, the likeliest first."""
+    bound: tuple[str, ...]
+    """The parties that the figure binds."""
+    reading: Reading | None
+    due: Due | None
+    confidence: float
+    abstained: str | None
+    """Why there is no record; None where there is one."""
+
+
+def extract(article: Article, *, models: Models | None = None) -> list[Statement]:
+    """The commitments that an article states, in the order of the text; empty where it states none.
+
+    Pure and deterministic; never raises on any text. Each statement's evidence is a slice of the text.
+    """
+    if not quantities.find(article.text):
+        return []
+    discourse = discourses.read(article, models or fitted())
+    return _merged(statements(discourse, findings(discourse)))
+
+
+def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement]:
+    """The statements of the findings that are kept, one for each party that a figure binds."""
+    return [_statement(discourse, finding, code) for finding in found if not finding.abstained for code in finding.bound]
+
+
+def findings(discourse: Discourse) -> list[Finding]:
+    """Every figure of the article with what was decided about it, pointers to figures included."""
+    direct = [_finding(discourse, quantity) for quantity in discourse.quantities]
+    return direct + [_pointed(discourse, pointer) for pointer in pointers.find(discourse, direct)]
+
+
+def _finding(discourse: Discourse, quantity: Quantity) -> Finding:
+    barred = frames.barrier(quantity)
+    ranked = () if barred else tuple(resolve.ranked_parties(discourse, quantity))
+    if not ranked:
+        return Finding(quantity, ranked, (), None, None, 0.0, barred or "no party is named")
+    code, likelihood = ranked[0]
+    reading = frames.read(discourse, quantity, code)
+    due = resolve.due(discourse, quantity, code)
+    confidence = reading.certainty * likelihood
+    bound = tuple(resolve.listed_with(discourse, quantity, code))
+    return Finding(quantity, ranked, bound, reading, due, confidence, _doubt(discourse, quantity, reading, ranked))
+
+
+def _doubt(
+    discourse: Discourse, quantity: Quantity, reading: Reading, ranked: tuple[tuple[str, float], ...]
+) -> str | None:
+    if reading.certainty < SURE:
+        return f"it reads as no commitment ({1 - reading.certainty:.0%})"
+    if reading.certainty * ranked[0][1] < SURE:
+        return f"the party is not clear enough ({ranked[0][0]} {ranked[0][1]:.0%})"
+    demanded = reading.status == Status.DEMANDED
+    if demanded and resolve.requested_by(discourse, quantity.start, quantity.end, ranked[0][0]) is None:
+        return "a demand, but nobody is named who makes it"
+    return None
+
+
+def _pointed(discourse: Discourse, pointer: pointers.Pointer) -> Finding:
+    """A demand that points to another target, 'similar expectations', carries that target and no date."""
+    return Finding(
+        pointer.quantity,
+        ((pointer.party, 1.0),),
+        (pointer.party,),
+        pointer.reading,
+        None,
+        pointer.confidence,
+        None if resolve.requested_by(discourse, pointer.quantity.start, 0, pointer.party) else "nobody demands it",
+    )
+
+
+def _statement(discourse: Discourse, finding: Finding, code: str) -> Statement:
+    record = _record(discourse, finding, code)
+    return Statement(
+        **record.model_dump(),
+        statement_id=identify(discourse.article.id, record),
+        source_id=discourse.article.id,
+        evidence_kind=EvidenceKind.QUOTE,
+        extractor=extractor(),
+        added_on=None,
+    )
+
+
+def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
+    quantity, reading, due = finding.quantity, finding.reading, finding.due
+    assert reading is not None  # noqa: S101 - a finding that is kept has been read
+    start, end = resolve.evidence(discourse, quantity)
+    demanded = reading.status == Status.DEMANDED
+    return Record(
+        party=code,
+        metric=reading.metric,
+        scope=reading.scope,
+        value=quantity.value,
+        value_high=quantity.value_high if quantity.bound is Bound.RANGE else None,
+        currency=resolve.currency(quantity, code) if reading.metric is Metric.AMOUNT else None,
+        bound=quantity.bound,
+        deadline=due.edtf if due else None,
+        deadline_text=discourse.article.text[due.mention.start : due.mention.end] if due else None,
+        status=Status(reading.status),
+        requested_by=resolve.requested_by(discourse, quantity.start, quantity.end, code) if demanded else None,
+        speaker=resolve.speaker(discourse, quantity),
+        stated_on=resolve.stated_on(discourse, quantity),
+        condition=None,
+        evidence=discourse.article.text[start:end],
+        start=start,
+        end=end,
+        confidence=round(finding.confidence, 3),
+    )
+
+
+def _merged(stated: Iterable[Statement]) -> list[Statement]:
+    """One statement for one record: the surest of those that say the same, the dated before the undated."""
+    kept: list[Statement] = []
+    for statement in sorted(stated, key=lambda s: (s.deadline is None, -s.confidence, s.start)):
+        if not any(_same(statement, other) for other in kept):
+            kept.append(statement)
+    return sorted(kept, key=lambda s: (s.start, s.party, s.value))
+
+
+def _same(statement: Statement, other: Statement) -> bool:
+    target = (statement.party, statement.metric, statement.value, statement.value_high, statement.currency)
+    return (
+        target == (other.party, other.metric, other.value, other.value_high, other.currency)
+        and statement.deadline in {None, other.deadline}
+        and _force(statement) == _force(other)
+    )
+
+
+def _force(statement: Statement) -> str:
+    """Own undertakings of any force are one record when told twice; demands and refusals stay apart."""
+    return statement.status if statement.status in {Status.DEMANDED, Status.REJECTED} else "own"
+
+
+@cache
+def extractor() -> str:
+    """The name and version that a statement carries."""
+    return f"pledgeboard {version('pledgeboard')}"

@@ -1,0 +1,71 @@
+"""Demands that point to another target: 'NATO set 5 % … similar expectations are placed on us'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ingest.extract.frames import NONE, Reading
+from ingest.models import Metric, Scope, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.extract.discourse import Discourse
+    from ingest.extract.lexicon import Mention
+    from ingest.extract.pipeline import Finding
+    from ingest.extract.quantities import Quantity
+
+_ASKS = re.compile(r"expect|demand|request|pressure|call", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A demand without a figure of its own, with the figure that it points to."""
+
+    quantity: Quantity
+    """The target pointed to, moved to where the pointer stands."""
+    party: str
+    reading: Reading
+    confidence: float
+
+
+def find(discourse: Discourse, found: Sequence[Finding]) -> list[Pointer]:
+    """The pointers whose target and party are clear: one target stands before, one other party beside it."""
+    pointers = []
+    for mention in discourse.mentions:
+        if mention.kind != "pointer" or not _ASKS.search(discourse.article.text, mention.start, mention.end):
+            continue
+        target = _target(found, mention)
+        party = _addressee(discourse, mention, target) if target else None
+        if target and party:
+            pointers.append(_pointer(target, mention, party))
+    return pointers
+
+
+def _target(found: Sequence[Finding], mention: Mention) -> Finding | None:
+    before = [
+        finding
+        for finding in found
+        if finding.abstained is None
+        and finding.reading is not None
+        and finding.reading.metric is Metric.GDP_SHARE
+        and finding.quantity.start < mention.start
+    ]
+    return before[-1] if before else None
+
+
+def _addressee(discourse: Discourse, mention: Mention, target: Finding) -> str | None:
+    sentence = discourse.layout.sentence_at(mention.start)
+    after = discourse.parties_in(mention.end, sentence.end)
+    return next((m.parties[0] for m in after if m.parties[0] not in target.bound), None)
+
+
+def _pointer(target: Finding, mention: Mention, party: str) -> Pointer:
+    return Pointer(
+        replace(target.quantity, start=mention.start, end=mention.end),
+        party,
+        Reading({Status.DEMANDED: 1.0, NONE: 0.0}, Metric.GDP_SHARE, Scope.TOTAL, frozenset({"pointer"})),
+        target.confidence,
+    )

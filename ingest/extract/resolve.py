@@ -1,0 +1,156 @@
+"""Who is bound, by when, who says so and who asks: choices among what the article names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest import parties
+from ingest.extract import deadlines, features
+from ingest.extract.days import AHEAD, named_days
+from ingest.extract.discourse import coordinated
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ingest.extract.deadlines import DeadlineMention
+    from ingest.extract.discourse import Discourse
+    from ingest.extract.lexicon import Mention
+    from ingest.extract.quantities import Quantity
+
+YES = "yes"
+
+_LONG = 600  # characters; the longest sentence a reader takes in at once
+
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A date by which something is due, with the words that say so."""
+
+    mention: DeadlineMention
+    edtf: str | None
+    probability: float
+
+
+def ranked_parties(discourse: Discourse, quantity: Quantity) -> list[tuple[str, float]]:
+    """The parties that the article names, the likeliest to be bound first, with probabilities from 0 to 1."""
+    model = discourse.models["party"]
+    scored = [
+        (model.probabilities(features.of_party(discourse, quantity, code))[YES], code)
+        for code in candidates(discourse, quantity)
+    ]
+    return [(code, share) for share, code in sorted(scored, key=lambda pair: (-pair[0], pair[1]))]
+
+
+def candidates(discourse: Discourse, quantity: Quantity) -> list[str]:
+    """The parties named in the figure's sentence, in those before it and in the headline."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    first = discourse.layout.sentences[max(0, sentence.index - 12)]
+    near = {m.parties[0] for m in discourse.parties_in(first.start, sentence.end)}
+    top = sorted(discourse.party_ranks, key=lambda code: discourse.party_ranks[code])[:3]
+    return sorted(near | set(top) | ({discourse.home} if discourse.home else set()))
+
+
+def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str]:
+    """The party and those joined to it in one list: 'Poland, Latvia and Lithuania will …'."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    named = [m for m in discourse.parties_in(sentence.start, sentence.end) if m.kind in {"name", "capital", "demonym"}]
+    for group in coordinated(discourse.article.text, named):
+        codes = [m.parties[0] for m in group]
+        if code in codes and len(codes) > 1:
+            return list(dict.fromkeys(codes))
+    return [code]
+
+
+def due(discourse: Discourse, quantity: Quantity, code: str) -> Due | None:
+    """The date by which the figure is due, or None where the text gives none."""
+    model = discourse.models["deadline"]
+    options = [
+        Due(mention, edtf, model.probabilities(features.of_deadline(discourse, quantity, mention))[YES])
+        for mention in dates_near(discourse, quantity)
+        for edtf in [resolved(discourse, mention, code)]
+    ]
+    best = max(options, key=lambda option: (option.probability, -option.mention.start), default=None)
+    return best if best is not None and best.probability >= 0.5 else None  # noqa: PLR2004
+
+
+def dates_near(discourse: Discourse, quantity: Quantity) -> tuple[DeadlineMention, ...]:
+    """The dates in the figure's sentence and in those around it."""
+    sentences = discourse.layout.sentences
+    at = discourse.layout.sentence_at(quantity.start).index
+    low, high = sentences[max(0, at - 1)], sentences[min(len(sentences) - 1, at + 1)]
+    return discourse.deadlines_in(low.start, high.end)
+
+
+def resolved(discourse: Discourse, mention: DeadlineMention, code: str) -> str | None:
+    """The date as EDTF, counted from the article's day and in the party's fiscal year."""
+    published = discourse.article.published
+    if published is None:
+        return None
+    party = parties.party(code)
+    return deadlines.resolve(
+        mention, stated_on=published, fiscal=party.fiscal_year, fiscal_month=party.fiscal_month
+    )
+
+
+def requested_by(discourse: Discourse, start: int, end: int, code: str) -> str | None:
+    """Who demands it: the speaker of another country, else whoever stands before the demand."""
+    sentence = discourse.layout.sentence_at(start)
+    speaker = discourse.speakers[sentence.index]
+    if speaker is not None and speaker.party is not None and _may_ask(discourse, speaker.party, code):
+        return speaker.party
+    for low, high in ((sentence.start, sentence.end), (0, len(discourse.article.text))):
+        for demand in discourse.mentions_in(low, high):
+            if demand.kind == "demand" and (asker := _asker(discourse, demand, code)):
+                return asker
+    return None
+
+
+def _asker(discourse: Discourse, demand: Mention, code: str) -> str | None:
+    """The party right before a demand: 'U.S. demands', 'Washington expects', 'Trump wants'."""
+    sentence = discourse.layout.sentence_at(demand.start)
+    before = discourse.parties_in(max(sentence.start, demand.start - 80), demand.start)
+    for mention in before[::-1]:
+        if _may_ask(discourse, mention.parties[0], code):
+            return mention.parties[0]
+    return None
+
+
+def _may_ask(discourse: Discourse, asker: str, code: str) -> bool:
+    return asker != code or discourse.is_bloc(code)
+
+
+def speaker(discourse: Discourse, quantity: Quantity) -> str | None:
+    """Who says it, by name."""
+    person = discourse.speakers[discourse.layout.sentence_at(quantity.start).index]
+    return person.name if person else None
+
+
+def stated_on(discourse: Discourse, quantity: Quantity) -> date | None:
+    """The day of the statement: one that its sentence names, else the article's."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    published = discourse.article.published
+    if published is None:
+        return None
+    named = named_days(discourse.article.text, sentence.start, sentence.end, published=published)
+    return max((day for _, day in named if day <= published + AHEAD), default=published)
+
+
+def evidence(discourse: Discourse, quantity: Quantity) -> tuple[int, int]:
+    """The span that proves the record: the figure's sentence, or its clause where the sentence is very long."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    if sentence.end - sentence.start <= _LONG:
+        return sentence.start, sentence.end
+    at = sentence.clause(quantity.start)
+    ends = (*sentence.clauses[1:], sentence.end)
+    start, end = sentence.clauses[at], max(ends[at], quantity.end)
+    return max(start, quantity.start - _LONG), min(end, quantity.end + _LONG)
+
+
+def currency(quantity: Quantity, code: str) -> str | None:
+    """The sum's currency; '$', 'crowns' and 'pounds' are the party's own where it has such."""
+    if quantity.currency is None:
+        return None
+    own = parties.party(code).currency
+    return own if own in quantity.currency else quantity.currency[0]

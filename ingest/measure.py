@@ -1,0 +1,98 @@
+"""How well an extraction agrees with records made by hand: precision, recall and F1, core and strict."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ingest.models import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+CORE = ("party", "metric", "value", "deadline")
+STRICT = (*CORE, "scope", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An article with the records that a reader found in it."""
+
+    article: Article
+    records: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of records that were found, wanted, and both."""
+
+    right: int
+    found: int
+    wanted: int
+
+    @property
+    def precision(self) -> float:
+        """The share of found records that are right; 1 where none is found."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of wanted records that are found; 1 where none is wanted."""
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.found + self.wanted
+        return 2 * self.right / total if total else 1.0
+
+
+def examples(path: Path) -> list[Example]:
+    """The passages of a JSONL file: `id, publisher, title, published, text, records` a line."""
+    return [_example(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _example(row: Mapping[str, Any]) -> Example:
+    article = Article(
+        id=row["id"],
+        text=row["text"],
+        title=row.get("title"),
+        publisher=row.get("publisher"),
+        url=row.get("url"),
+        published=date.fromisoformat(row["published"]),
+    )
+    return Example(article, tuple(row["records"]))
+
+
+def score(pairs: Iterable[tuple[Example, list[Any]]], fields: tuple[str, ...], metric: str | None = None) -> Score:
+    """Compare statements with the records wanted, by the named fields, in each article; `metric` narrows both."""
+    right = found = wanted = 0
+    for example, statements in pairs:
+        got = Counter(_key(s.model_dump(mode="json"), fields) for s in statements if metric in {None, s.metric})
+        want = Counter(_key(r, fields) for r in example.records if metric in {None, r["metric"]})
+        right += (got & want).total()
+        found += got.total()
+        wanted += want.total()
+    return Score(right, found, wanted)
+
+
+def _key(record: Mapping[str, Any], fields: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(float(record[field]) if field == "value" else record.get(field) for field in fields)
+
+
+def report(pairs: list[tuple[Example, list[Any]]]) -> str:
+    """The scores in one line: shares of GDP and all metrics, core and strict, and false records."""
+    empty = [len(statements) for example, statements in pairs if not example.records]
+    parts = [
+        f"{name} {score(pairs, fields, metric).f1:.3f}"
+        for metric, label in (("gdp_share", "share of GDP"), (None, "all metrics"))
+        for fields, force in ((CORE, "core"), (STRICT, "strict"))
+        for name in [f"{label} {force} F1"]
+    ]
+    if empty:
+        parts.append(f"false records a passage without any {sum(empty) / len(empty):.2f}")
+    return ", ".join(parts)

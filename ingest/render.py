@@ -1,0 +1,102 @@
+"""Statements on a terminal or in a pipe: a table for people, JSONL and CSV for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from ingest.models import Statement
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_OWN = {"statement_id", "source_id", "evidence_kind", "extractor", "added_on"}
+
+
+def printable(text: str) -> str:
+    """The text without control characters, so that an article can't steer the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def row(statement: Statement) -> dict[str, Any]:
+    """The contract's fields of a statement, with the id of its article."""
+    return {"article_id": statement.source_id, **statement.model_dump(mode="json", exclude=_OWN)}
+
+
+def as_jsonl(statements: Iterable[Statement], out: TextIO) -> None:
+    """One record a line."""
+    for statement in statements:
+        out.write(json.dumps(row(statement), ensure_ascii=False) + "\n")
+
+
+def as_csv(statements: Iterable[Statement], out: TextIO) -> None:
+    """One record a row; a text that a spreadsheet would take for a formula gets a leading apostrophe."""
+    writer = None
+    for statement in statements:
+        fields = row(statement)
+        writer = writer or _headed(out, list(fields))
+        writer.writerow({key: _inert(value) for key, value in fields.items()})
+
+
+def _headed(out: TextIO, names: list[str]) -> csv.DictWriter[str]:
+    writer = csv.DictWriter(out, names, lineterminator="\n")
+    writer.writeheader()
+    return writer
+
+
+def _inert(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def as_table(statements: Iterable[Statement], out: TextIO) -> None:
+    """A table of the records, and under it the words that prove each."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    found = list(statements)
+    console = Console(file=out, highlight=False, width=None if out.isatty() else 120)
+    if not found:
+        console.print("no commitments found")
+        return
+    table = Table(*_COLUMNS, box=None, pad_edge=False, header_style="bold")
+    for number, statement in enumerate(found, start=1):
+        table.add_row(str(number), *(Text(printable(cell(statement))) for cell in _COLUMNS.values() if cell is not None))
+    console.print(table)
+    for number, statement in enumerate(found, start=1):
+        console.print(Text(f"\n{number}  [{statement.start}:{statement.end}] {printable(statement.evidence)}"))
+
+
+def target(statement: Statement) -> str:
+    """The target as people write it: '≥ 3.5 % of GDP', '100,000,000,000 EUR'."""
+    sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}.get(statement.bound, "")
+    high = f"–{statement.value_high:,.12g}" if statement.value_high is not None else ""
+    return f"{sign}{statement.value:,.12g}{high} {statement.currency or _UNITS[statement.metric]}"
+
+
+_UNITS: Mapping[str, str] = {
+    "gdp_share": "% of GDP",
+    "growth": "% growth",
+    "budget_share": "% of budget",
+    "equipment_share": "% on equipment",
+}
+_COLUMNS: dict[str, Callable[[Statement], str] | None] = {
+    "#": None,
+    "party": lambda s: s.party,
+    "target": target,
+    "scope": lambda s: s.scope,
+    "by": lambda s: s.deadline or "–",
+    "status": lambda s: s.status + (f" by {s.requested_by}" if s.requested_by else ""),
+    "speaker": lambda s: s.speaker or "–",
+    "stated on": lambda s: str(s.stated_on or "–"),
+    "sure": lambda s: f"{s.confidence:.2f}",
+}
+
+RENDERERS: Mapping[str, Callable[[Iterable[Statement], TextIO], None]] = {
+    "table": as_table,
+    "jsonl": as_jsonl,
+    "csv": as_csv,
+}
+"""The renderers by the name of the format."""
