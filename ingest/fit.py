@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.extract import discourse as discourses
 from ingest.extract import features, frames, resolve
-from ingest.extract.confidence import Model, Models
+from ingest.extract.confidence import CHOSEN, Model, Models
 from ingest.extract.frames import NONE
+from ingest.extract.resolve import Before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ingest.extract.discourse import Discourse
     from ingest.extract.quantities import Quantity
@@ -41,24 +42,58 @@ class Case:
     outcome: str
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Several options with their features, and which of them are right."""
+
+    options: tuple[tuple[frozenset[str], bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A figure with the records it states (none: it is no commitment), and the commitment before it."""
+
+    discourse: Discourse
+    quantity: Quantity
+    records: tuple[Mapping[str, Any], ...]
+    before: Before | None
+
+
 def fit(examples: Sequence[Example]) -> Models:
     """Learn every model from the examples; the party's first, since the others look at the party chosen."""
-    discourses_ = [(discourses.read(example.article, {}), example) for example in examples]
-    labelled = [(d, q, records) for d, e in discourses_ for q, records in labels(d, e.records)]
-    party = learn("party", [c for d, q, records in labelled if records for c in _party_cases(d, q, records)])
+    labelled = [
+        Labelled(discourse, quantity, tuple(records), before)
+        for example in examples
+        for discourse in [discourses.read(example.article, {})]
+        for quantity, records, before in _in_order(discourse, labels(discourse, example.records))
+    ]
+    party = rank("party", [_party_choice(row) for row in labelled if row.records])
+    due = rank("deadline", [_due_choice(row) for row in labelled if row.records])
     cases: dict[str, list[Case]] = defaultdict(list)
-    for discourse, quantity, records in labelled:
-        code = records[0]["party"] if records else _likeliest(party, discourse, quantity)
+    for row in labelled:
+        code = row.records[0]["party"] if row.records else _likeliest(party, row)
         if code is None:
             continue
-        found = frozenset(frames.status_features(discourse, quantity, code))
-        cases["status"].append(Case(found, records[0]["status"] if records else NONE))
+        found = frozenset(frames.status_features(row.discourse, row.quantity, code, row.before))
+        cases["status"].append(Case(found, row.records[0]["status"] if row.records else NONE))
+        if row.records:
+            cases["scope"].append(Case(found, row.records[0]["scope"]))
+            if row.quantity.kind == "percent":
+                cases["metric"].append(Case(found, row.records[0]["metric"]))
+    return {"party": party, "deadline": due, **{name: learn(name, rows) for name, rows in cases.items()}}
+
+
+def _in_order(
+    discourse: Discourse, labelled: list[tuple[Quantity, list[Mapping[str, Any]]]]
+) -> Iterator[tuple[Quantity, list[Mapping[str, Any]], Before | None]]:
+    """Each figure with the commitment before it."""
+    before: Before | None = None
+    for quantity, records in labelled:
+        yield quantity, records, before
         if records:
-            cases["scope"].append(Case(found, records[0]["scope"]))
-            cases["deadline"] += _deadline_cases(discourse, quantity, records)
-            if quantity.kind == "percent":
-                cases["metric"].append(Case(found, records[0]["metric"]))
-    return {"party": party, **{name: learn(name, rows) for name, rows in cases.items()}}
+            near = resolve.dates_near(discourse, quantity, before)
+            due = next((mention for mention in near if _is_due(discourse, mention, records, first=False)), None)
+            before = Before(quantity, records[0]["party"], due, records[0]["status"])
 
 
 def labels(
@@ -94,51 +129,81 @@ def _figure_of(discourse: Discourse, record: Mapping[str, Any]) -> int | None:
     return best[2] if best is not None and best[0] < 200 else None  # noqa: PLR2004 - a sentence away
 
 
-def _party_cases(discourse: Discourse, quantity: Quantity, records: list[Mapping[str, Any]]) -> list[Case]:
-    right = {record["party"] for record in records}
-    return [
-        Case(frozenset(features.of_party(discourse, quantity, code)), "yes" if code in right else "no")
-        for code in resolve.candidates(discourse, quantity)
+def _party_choice(row: Labelled) -> Choice:
+    right = {record["party"] for record in row.records}
+    return Choice(
+        tuple(
+            (frozenset(features.of_party(row.discourse, row.quantity, code, row.before)), code in right)
+            for code in resolve.candidates(row.discourse, row.quantity, row.before)
+        )
+    )
+
+
+def _due_choice(row: Labelled) -> Choice:
+    options = resolve.due_options(row.discourse, row.quantity, row.before)
+    right = [
+        mention is not None and _is_due(row.discourse, mention, row.records, first=first)
+        for mention, first, _ in options
     ]
+    stated = any(record["deadline"] or record["deadline_text"] for record in row.records)
+    right[0] = not stated
+    return Choice(tuple((frozenset(found), is_right) for (_, _, found), is_right in zip(options, right, strict=True)))
 
 
-def _deadline_cases(discourse: Discourse, quantity: Quantity, records: list[Mapping[str, Any]]) -> list[Case]:
-    cases = []
-    for mention in resolve.dates_near(discourse, quantity):
-        outcome = _is_due(discourse, mention, records)
-        if outcome is not None:
-            cases.append(Case(frozenset(features.of_deadline(discourse, quantity, mention)), outcome))
-    return cases
-
-
-def _is_due(discourse: Discourse, mention: Any, records: list[Mapping[str, Any]]) -> str | None:
+def _is_due(discourse: Discourse, mention: Any, records: Sequence[Mapping[str, Any]], *, first: bool) -> bool:
+    """Whether a date resolves to a record's deadline; where it has none, whether it is its words."""
     words = discourse.article.text[mention.start : mention.end]
     for record in records:
         told = record["deadline_text"] or ""
-        if told and (words in told or told in words):
-            return "yes"
-        if record["deadline"] and resolve.resolved(discourse, mention, record["party"]) == record["deadline"]:
-            return "yes"
-    return "no"
+        meant = resolve.resolved(discourse, mention, record["party"], first)
+        if record["deadline"] is None and told and (words in told or told in words) and meant is None:
+            return True
+        if record["deadline"] is not None and meant == record["deadline"]:
+            return True
+    return False
 
 
-def _likeliest(model: Model, discourse: Discourse, quantity: Quantity) -> str | None:
-    scored = [
-        (model.probabilities(features.of_party(discourse, quantity, code))["yes"], code)
-        for code in resolve.candidates(discourse, quantity)
-    ]
-    return max(scored)[1] if scored else None
+def _likeliest(model: Model, row: Labelled) -> str | None:
+    codes = resolve.candidates(row.discourse, row.quantity, row.before)
+    shares = model.shares([features.of_party(row.discourse, row.quantity, code, row.before) for code in codes])
+    return max(zip(shares, codes, strict=True))[1] if codes else None
+
+
+def rank(name: str, choices: Sequence[Choice]) -> Model:
+    """A logistic regression on the differences between right and wrong options of the same choice."""
+    import numpy as np
+    from scipy.sparse import vstack
+    from sklearn.linear_model import LogisticRegression
+
+    counts = Counter(feature for choice in choices for found, _ in choice.options for feature in found)
+    vectorizer = _vectorizer(feature for feature, n in counts.items() if n >= RARE)
+    differences = []
+    for choice in choices:
+        right = [found for found, is_right in choice.options if is_right]
+        wrong = [found for found, is_right in choice.options if not is_right]
+        for good in right[:3]:
+            differences += [vectorizer.transform([dict.fromkeys(good, 1)]) - vectorizer.transform([dict.fromkeys(bad, 1)]) for bad in wrong]
+    matrix = vstack(differences)
+    both = vstack([matrix, -matrix])
+    outcomes = np.repeat([1, 0], matrix.shape[0])
+    regression = LogisticRegression(C=STRENGTH[name], fit_intercept=False, max_iter=2000).fit(both, outcomes)
+    weights = zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True)
+    return Model({}, {str(f): {CHOSEN: round(float(w), 3)} for f, w in weights if abs(w) > FAINT})
+
+
+def _vectorizer(names: Iterable[str]) -> Any:
+    from sklearn.feature_extraction import DictVectorizer
+
+    return DictVectorizer().fit([dict.fromkeys(sorted(names), 1)])
 
 
 def learn(name: str, cases: Sequence[Case]) -> Model:
     """A multinomial logistic regression over the features seen often enough."""
-    from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     counts = Counter(feature for case in cases for feature in case.found)
-    kept = {feature for feature, n in counts.items() if n >= RARE}
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([dict.fromkeys(sorted(case.found & kept), 1) for case in cases])
+    vectorizer = _vectorizer(feature for feature, n in counts.items() if n >= RARE)
+    matrix = vectorizer.transform([dict.fromkeys(sorted(case.found), 1) for case in cases])
     outcomes = [case.outcome for case in cases]
     regression = LogisticRegression(C=STRENGTH[name], max_iter=2000).fit(matrix, outcomes)
     return _readable(regression, vectorizer.get_feature_names_out())

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 from collections.abc import Mapping
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+CHOSEN = "chosen"
+"""The one class of a model that ranks options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,13 @@ class Model:
         exponentials = {outcome: math.exp(score - top) for outcome, score in scores.items()}
         total = sum(exponentials.values())
         return {outcome: value / total for outcome, value in exponentials.items()}
+
+    def shares(self, options: Sequence[Iterable[str]]) -> list[float]:
+        """How likely each of several options is the one, given its features; they add up to 1."""
+        scores = [sum(self.weights.get(f, {}).get(CHOSEN, 0.0) for f in sorted(found)) for found in options]
+        top = max(scores, default=0.0)
+        exponentials = [math.exp(score - top) for score in scores]
+        return [value / sum(exponentials) for value in exponentials]
 
     def reasons(self, features: Iterable[str], outcome: str, limit: int = 4) -> list[tuple[str, float]]:
         """The features that speak most strongly for or against the outcome, with their weights."""

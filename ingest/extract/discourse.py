@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cached_property
+from datetime import date
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 NAMING = frozenset({"name", "demonym", "capital", "seat", "group", "official"})
 """The kinds of mention that name a party by themselves."""
-POINTING = frozenset({"we", "country", "members", "he"})
+POINTING = frozenset({"we", "country", "government", "it", "members", "he"})
 """The kinds of mention that mean a party named elsewhere."""
 
 
@@ -92,11 +93,26 @@ class Discourse:
     def tense(self, mention: DeadlineMention) -> str:
         """Whether a date lies in the past, the year or the future of the article, or is none."""
         published = self.article.published
-        resolved = deadlines.resolve(mention, stated_on=published, fiscal="calendar", fiscal_month=1) if published else None
-        if resolved is None or published is None:
+        if published is None:
+            return "open"
+        resolved = deadlines.resolve(mention, stated_on=published)
+        if resolved is None:
             return "open"
         year = int(resolved[:4])
         return "past" if year < published.year else "this year" if year == published.year else "future"
+
+    def told_on(self, mention: DeadlineMention) -> date | None:
+        """The day from which a date counts: the article's, or that of the past event its sentence retells."""
+        if mention.unit is None or mention.count <= 0:
+            return self.article.published
+        sentence = self.layout.sentence_at(mention.start)
+        here = self.mentions_in(sentence.start, sentence.end)
+        event = next((m.since for m in here if m.kind == "event"), None)
+        if event is not None or not any(m.kind in {"agree", "former"} for m in here):
+            return event or self.article.published
+        past = [d for d in self.deadlines_in(sentence.start, mention.start) if self.tense(d) == "past"]
+        years = [deadlines.resolve(d, stated_on=self.article.published) for d in past if self.article.published]
+        return date(int(years[0][:4]), 7, 1) if years and years[0] else self.article.published
 
     def is_bloc(self, code: str) -> bool:
         """Whether the code is a bloc's."""
@@ -109,21 +125,19 @@ class Discourse:
 
     @cached_property
     def party_counts(self) -> Counter[str]:
-        """How often each party is named; a name in the headline counts three times."""
-        counts: Counter[str] = Counter()
-        for mention in self.mentions:
-            if mention.kind in NAMING and len(mention.parties) == 1 and mention.strong:
-                in_title = self.layout.sentence_at(mention.start).is_title
-                counts[mention.parties[0]] += 3 if in_title else 1
-        return counts
+        """How much each party is talked about: names, headline and dateline, and the currency of sums."""
+        return _party_counts(self)
+
+    @cached_property
+    def homes(self) -> tuple[str, ...]:
+        """The parties that the article is mostly about, the first one first, at most three."""
+        return tuple(code for code, _ in self.party_counts.most_common(3))
 
     @cached_property
     def home(self) -> str | None:
-        """The country that the article is mostly about, if one leads."""
-        ranked = [(n, code) for code, n in self.party_counts.most_common() if parties.party(code).kind == "country"]
-        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-            return None
-        return ranked[0][1]
+        """The country that the article is mostly about; a bloc only where no country is named."""
+        ranked = [code for code, _ in self.party_counts.most_common()]
+        return next((code for code in ranked if not self.is_bloc(code)), ranked[0] if ranked else None)
 
     @cached_property
     def speakers(self) -> tuple[Person | None, ...]:
@@ -148,24 +162,58 @@ def read(article: Article, models: Models) -> Discourse:
 
 def _in_office(mention: Mention, article: Article) -> bool:
     """An official's name counts from the start of the term; former officials stay known by name."""
-    return mention.since is None or article.published is None or mention.since <= article.published
+    official = mention.kind == "official" and mention.since is not None and article.published is not None
+    return not official or mention.since <= article.published
+
+
+def _party_counts(discourse: Discourse) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for mention in discourse.mentions:
+        if mention.kind in NAMING and len(mention.parties) == 1:
+            sentence = discourse.layout.sentence_at(mention.start)
+            prominent = sentence.is_title or mention.start < discourse.layout.dateline_end
+            counts[mention.parties[0]] += (3 if prominent else 1) * (2 if mention.strong else 1)
+    for quantity in discourse.quantities:
+        if (code := _issuer(quantity)) is not None:
+            counts[code] += 2
+    return counts
+
+
+def _issuer(quantity: Quantity) -> str | None:
+    """The country whose own money a sum is in: its ISO code starts the currency's (KRW, GBP), euros aside."""
+    if len(quantity.currency) != 1 or quantity.currency[0] in {"USD", "EUR"}:
+        return None
+    return _by_iso2().get(quantity.currency[0][:2])
+
+
+@cache
+def _by_iso2() -> dict[str, str]:
+    return {party.iso2: code for code, party in parties.parties().items() if party.iso2}
 
 
 def _party_mentions(discourse: Discourse) -> list[Mention]:
+    """Names as the parties they stand for; each pointing word once for each party that it may mean."""
     found: list[Mention] = []
-    last_country: str | None = None
+    recent: str | None = None
+    topic: str | None = None
+    at = -1
     introduced = {p.start for p in discourse.people}
     pending = [m for m in discourse.mentions if m.kind in NAMING | POINTING]
     pending += [_person_mention(p) for p in discourse.people if p.party is not None]
     for mention in sorted(pending, key=lambda m: (m.start, m.kind)):
         if mention.kind == "official" and mention.start in introduced:
             continue
-        code = _meant(mention, discourse, last_country)
+        if mention.kind in POINTING:
+            found += _pointed(mention, discourse, recent, topic)
+            continue
+        code = _named(mention, discourse)
         if code is None:
             continue
         found.append(replace(mention, parties=(code,)))
-        if mention.kind in NAMING and parties.party(code).kind == "country":
-            last_country = code
+        sentence = discourse.layout.sentence_at(mention.start)
+        if sentence.index != at:
+            topic, at = code, sentence.index
+        recent = code
     return found
 
 
@@ -173,15 +221,19 @@ def _person_mention(person: Person) -> Mention:
     return lexicon.Mention("person", person.start, person.end, (person.party or "",))
 
 
-def _meant(mention: Mention, discourse: Discourse, last_country: str | None) -> str | None:
+def _pointed(mention: Mention, discourse: Discourse, recent: str | None, topic: str | None) -> list[Mention]:
+    """'We' is the speaker's side, 'the allies' a bloc; 'the country' the topic, the last one named, or home."""
     if mention.kind in {"we", "he"}:
         speaker = discourse.speakers[discourse.layout.sentence_at(mention.start).index]
-        return (speaker.party if speaker else None) or discourse.home
-    if mention.kind == "country":
-        return last_country or discourse.home
-    if mention.kind == "members":
-        return _alliance(discourse)
-    return _named(mention, discourse)
+        own = speaker.party if speaker else None
+        meant = {mention.kind: own} if own else {f"{mention.kind} home": discourse.home}
+    elif mention.kind == "members":
+        meant = {mention.kind: _alliance(discourse)}
+    else:
+        meant = {f"{mention.kind} topic": topic, f"{mention.kind} home": discourse.home}
+        if recent != topic:
+            meant[f"{mention.kind} recent"] = recent
+    return [replace(mention, kind=kind, parties=(code,)) for kind, code in meant.items() if code]
 
 
 def _named(mention: Mention, discourse: Discourse) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.extract import discourse as discourses
 from ingest.extract import features, pipeline
-from ingest.extract.confidence import fitted
+from ingest.extract.confidence import CHOSEN, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +56,8 @@ def _weighed(discourse: Discourse, finding: Finding) -> Iterator[str]:
         yield f"  because   {_signed(reasons)}"
     yield "  party     " + ", ".join(f"{code} {share:.0%}" for code, share in finding.parties[:3])
     if len(finding.parties) > 1:
-        found = features.of_party(discourse, finding.quantity, finding.parties[0][0])
-        yield f"  because   {_signed(discourse.models['party'].reasons(found, 'yes'))}"
+        found = features.of_party(discourse, finding.quantity, finding.parties[0][0], None)
+        yield f"  because   {_signed(discourse.models['party'].reasons(found, CHOSEN))}"
     due = finding.due
     words = discourse.article.text[due.mention.start : due.mention.end] if due else ""
     yield f"  deadline  '{words}' {due.edtf or 'no date'} ({due.probability:.0%})" if due else "  deadline  none stated"

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from ingest.extract.discourse import Discourse
     from ingest.extract.lexicon import Mention
     from ingest.extract.quantities import Quantity
+    from ingest.extract.resolve import Before
     from ingest.extract.segments import Sentence
 
 _WINDOW = 6  # words on either side whose identity counts
 _NOTABLE = {2.0: "two", 3.5: "three-half", 5.0: "five", 1.5: "one-half"}  # what the alliance agreed on
 
 
-def of_quantity(discourse: Discourse, quantity: Quantity) -> set[str]:
+def of_quantity(discourse: Discourse, quantity: Quantity, before: Before | None) -> set[str]:
     """The features of a figure: its own form, the cues and words around it, dates and parties nearby."""
     sentence = discourse.layout.sentence_at(quantity.start)
     return {
@@ -29,6 +30,7 @@ def of_quantity(discourse: Discourse, quantity: Quantity) -> set[str]:
         *_words(discourse, quantity, sentence),
         *_dates(discourse, quantity, sentence),
         *_place(discourse, quantity, sentence),
+        *_after(discourse, quantity, before),
     }
 
 
@@ -118,7 +120,25 @@ def _place(discourse: Discourse, quantity: Quantity, sentence: Sentence) -> Iter
             yield f"bloc{side(discourse, sentence, quantity, mention)}"
 
 
-def of_party(discourse: Discourse, quantity: Quantity, code: str) -> set[str]:
+def _after(discourse: Discourse, quantity: Quantity, before: Before | None) -> Iterator[str]:
+    """How the figure follows the commitment before it."""
+    if before is None:
+        yield "after nothing"
+        return
+    away = _sentences_between(discourse, before.quantity, quantity)
+    yield f"after:{before.status}:{away}"
+    yield f"after:{before.quantity.kind}>{quantity.kind}:{away}"
+    if before.quantity.kind == quantity.kind == "percent":
+        part = "part" if quantity.value < before.quantity.value else "more"
+        yield f"after {part}:{away}"
+
+
+def _sentences_between(discourse: Discourse, left: Quantity, right: Quantity) -> int:
+    at = discourse.layout.sentence_at
+    return min(at(right.start).index - at(left.start).index, 4)
+
+
+def of_party(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> set[str]:
     """The features of a party as the one that the figure binds."""
     sentence = discourse.layout.sentence_at(quantity.start)
     here = discourse.parties_in(sentence.start, sentence.end)
@@ -126,13 +146,25 @@ def of_party(discourse: Discourse, quantity: Quantity, code: str) -> set[str]:
         *_standing_of(discourse, sentence, code),
         *_named_here(discourse, quantity, sentence, code, here),
         *(_named_before(discourse, sentence, code) if all(m.parties[0] != code for m in here) else ()),
+        *_continued(discourse, quantity, code, here, before),
     }
+
+
+def _continued(
+    discourse: Discourse, quantity: Quantity, code: str, here: tuple[Mention, ...], before: Before | None
+) -> Iterator[str]:
+    """Whether the commitment before was the same party's."""
+    if before is not None and before.party == code:
+        away = _sentences_between(discourse, before.quantity, quantity)
+        yield f"before:{away}"
+        named = "named" if any(m.parties[0] == code for m in here) else "others" if here else "nobody"
+        yield f"before:{away}:{named}"
 
 
 def _standing_of(discourse: Discourse, sentence: Sentence, code: str) -> Iterator[str]:
     yield "bloc" if discourse.is_bloc(code) else "country"
-    if code == discourse.home:
-        yield "home"
+    if code in discourse.homes:
+        yield f"home{discourse.homes.index(code)}"
     rank = discourse.party_ranks.get(code, 9)
     yield f"rank={min(rank, 4)}"
     speaker = discourse.speakers[sentence.index]
@@ -192,14 +224,52 @@ def _cue_after(discourse: Discourse, mention: Mention) -> str:
     return near[0].kind if near else "none"
 
 
-def of_deadline(discourse: Discourse, quantity: Quantity, mention: DeadlineMention) -> set[str]:
+def of_no_deadline(discourse: Discourse, quantity: Quantity, before: Before | None) -> set[str]:
+    """The features of there being no deadline."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    dates = discourse.deadlines_in(sentence.start, sentence.end)
+    found = {"none", f"none:{quantity.kind}", f"none, dates={min(len(dates), 2)}"}
+    found |= {f"none, tense={discourse.tense(mention)}" for mention in dates}
+    if before is not None and before.due is None:
+        found.add(f"none before:{_sentences_between(discourse, before.quantity, quantity)}")
+    return found
+
+
+def of_first_year(discourse: Discourse, quantity: Quantity, mention: DeadlineMention) -> set[str]:
+    """What speaks for the first year of a span: yearly figures reach their level then."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    words = set(discourse.article.text[sentence.start : sentence.end].lower().split())
+    yearly = quantity.per == "year" or bool(words & {"annually", "each", "every", "yearly"})
+    return {"first year", f"first year:{mention.kind}", f"first year:{quantity.kind}", f"first year:yearly={yearly}"}
+
+
+def of_deadline(discourse: Discourse, quantity: Quantity, mention: DeadlineMention, before: Before | None) -> set[str]:
     """The features of a date as the one by which the figure is due."""
+    return {*_near_date(discourse, quantity, mention), *_due_before(discourse, quantity, mention, before)}
+
+
+def _due_before(
+    discourse: Discourse, quantity: Quantity, mention: DeadlineMention, before: Before | None
+) -> Iterator[str]:
+    """Whether the date was the deadline of the commitment before."""
+    if before is None or mention is not before.due:
+        return
+    sentence = discourse.layout.sentence_at(quantity.start)
+    own = len(discourse.deadlines_in(sentence.start, sentence.end))
+    away = _sentences_between(discourse, before.quantity, quantity)
+    kinds = f"{before.quantity.kind}>{quantity.kind}"
+    part = "part" if quantity.kind == "percent" and quantity.value < before.quantity.value else "else"
+    yield from (f"due before:{away}", f"due before:{away}:{kinds}:{part}", f"due before:dates={min(own, 2)}")
+
+
+def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMention) -> set[str]:
     sentence = discourse.layout.sentence_at(quantity.start)
     told = discourse.layout.sentence_at(mention.start)
     tense = discourse.tense(mention)
     found = {f"kind={mention.kind}", f"tense={tense}", f"word={_first_word(discourse, mention)}"}
     if told.index != sentence.index:
-        return found | {f"away={max(-3, min(3, told.index - sentence.index))}", f"away:{mention.kind}"}
+        own = discourse.deadlines_in(sentence.start, sentence.end)
+        return found | {f"away, dates={min(len(own), 2)}"} | {f"away={max(-3, min(3, told.index - sentence.index))}", f"away:{mention.kind}"}
     where = side(discourse, sentence, quantity, mention)
     low, high = sorted((quantity, mention), key=lambda span: span.start)
     figures = discourse.quantities_in(low.end, high.start)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ingest.extract.discourse import Discourse
     from ingest.extract.quantities import Quantity
+    from ingest.extract.resolve import Before
 
 NONE = "none"
 """The reading of a figure that is no commitment."""
@@ -71,9 +72,9 @@ class Reading:
         return 1 - self.statuses[NONE]
 
 
-def read(discourse: Discourse, quantity: Quantity, code: str) -> Reading:
+def read(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> Reading:
     """Weigh a figure as a commitment of the party `code`."""
-    found = status_features(discourse, quantity, code)
+    found = status_features(discourse, quantity, code, before)
     statuses = discourse.models["status"].probabilities(found)
     barred = _COUNTRY_ONLY if discourse.is_bloc(code) else _BLOC_ONLY
     allowed = {s: 0.0 if s in barred else p for s, p in statuses.items()}
@@ -86,10 +87,10 @@ def read(discourse: Discourse, quantity: Quantity, code: str) -> Reading:
     )
 
 
-def status_features(discourse: Discourse, quantity: Quantity, code: str) -> set[str]:
+def status_features(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> set[str]:
     """The figure's own features, and those of the party it would bind."""
-    return features.of_quantity(discourse, quantity) | {
-        f"party {name}" for name in features.of_party(discourse, quantity, code) if not name.startswith("away=")
+    return features.of_quantity(discourse, quantity, before) | {
+        f"party {name}" for name in features.of_party(discourse, quantity, code, before) if not name.startswith("away=")
     }
 
 

@@ -25,6 +25,12 @@ class Cue(Row):
     kind: str
 
 
+class Event(Row):
+    """A summit and the names it goes by."""
+
+    day: date
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One hit of the lexicon: a cue, or a name that stands for a party."""
@@ -36,6 +42,7 @@ class Mention:
     """The parties a name may stand for; more than one means it is ambiguous."""
     strong: bool = True
     since: date | None = None
+    """For an official, when the term started; for an event, its day."""
     until: date | None = None
 
 
@@ -76,8 +83,9 @@ def _walk(
 
 @cache
 def _cue_trie() -> Node:
-    pairs = ((phrase, Mention(cue.kind, 0, 0)) for cue in cues() for phrase in cue.spelled())
-    return _trie(pairs)
+    kinds = [(phrase, Mention(cue.kind, 0, 0)) for cue in cues() for phrase in cue.spelled()]
+    days = [(phrase, Mention("event", 0, 0, since=event.day)) for event in events() for phrase in event.spelled()]
+    return _trie([*kinds, *days])
 
 
 @cache
@@ -111,3 +119,9 @@ def _trie(pairs: Iterable[tuple[str, Mention]]) -> Node:
 def cues() -> tuple[Cue, ...]:
     """The rows of `rules/cues.toml`, validated."""
     return rows("cues", "cue", Cue)
+
+
+@cache
+def events() -> tuple[Event, ...]:
+    """The rows of `rules/events.toml`, validated."""
+    return rows("events", "event", Event)

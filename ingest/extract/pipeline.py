@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.extract import discourse as discourses
 from ingest.extract import frames, pointers, quantities, resolve
 from ingest.extract.confidence import fitted
+from ingest.extract.resolve import Before
 from ingest.models import Bound, EvidenceKind, Metric, Record, Scope, Statement, Status, identify
 
 if TYPE_CHECKING:
@@ -60,18 +61,25 @@ def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement
 
 def findings(discourse: Discourse) -> list[Finding]:
     """Every figure of the article with what was decided about it, pointers to figures included."""
-    direct = [_finding(discourse, quantity) for quantity in discourse.quantities]
+    direct: list[Finding] = []
+    before: Before | None = None
+    for quantity in discourse.quantities:
+        finding = _finding(discourse, quantity, before)
+        direct.append(finding)
+        if finding.abstained is None and finding.reading is not None:
+            due = finding.due.mention if finding.due else None
+            before = Before(quantity, finding.bound[0], due, finding.reading.status)
     return direct + [_pointed(discourse, pointer) for pointer in pointers.find(discourse, direct)]
 
 
-def _finding(discourse: Discourse, quantity: Quantity) -> Finding:
+def _finding(discourse: Discourse, quantity: Quantity, before: Before | None) -> Finding:
     barred = frames.barrier(quantity)
-    ranked = () if barred else tuple(resolve.ranked_parties(discourse, quantity))
+    ranked = () if barred else tuple(resolve.ranked_parties(discourse, quantity, before))
     if not ranked:
         return Finding(quantity, ranked, (), None, None, 0.0, barred or "no party is named")
     code, likelihood = ranked[0]
-    reading = frames.read(discourse, quantity, code)
-    due = resolve.due(discourse, quantity, code)
+    reading = frames.read(discourse, quantity, code, before)
+    due = resolve.due(discourse, quantity, code, before)
     confidence = reading.certainty * likelihood
     bound = tuple(resolve.listed_with(discourse, quantity, code))
     return Finding(quantity, ranked, bound, reading, due, confidence, _doubt(discourse, quantity, reading, ranked))

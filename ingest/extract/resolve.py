@@ -18,10 +18,19 @@ if TYPE_CHECKING:
     from ingest.extract.lexicon import Mention
     from ingest.extract.quantities import Quantity
 
-YES = "yes"
 
 _LONG = 600  # characters; the longest sentence a reader takes in at once
 
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The commitment read just before a figure: the figure, its party and its date."""
+
+    quantity: Quantity
+    party: str
+    due: DeadlineMention | None
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +42,21 @@ class Due:
     probability: float
 
 
-def ranked_parties(discourse: Discourse, quantity: Quantity) -> list[tuple[str, float]]:
+def ranked_parties(discourse: Discourse, quantity: Quantity, before: Before | None) -> list[tuple[str, float]]:
     """The parties that the article names, the likeliest to be bound first, with probabilities from 0 to 1."""
-    model = discourse.models["party"]
-    scored = [
-        (model.probabilities(features.of_party(discourse, quantity, code))[YES], code)
-        for code in candidates(discourse, quantity)
-    ]
-    return [(code, share) for share, code in sorted(scored, key=lambda pair: (-pair[0], pair[1]))]
+    codes = candidates(discourse, quantity, before)
+    found = [features.of_party(discourse, quantity, code, before) for code in codes]
+    ranked = zip(discourse.models["party"].shares(found), codes, strict=True)
+    return [(code, share) for share, code in sorted(ranked, key=lambda pair: (-pair[0], pair[1]))]
 
 
-def candidates(discourse: Discourse, quantity: Quantity) -> list[str]:
+def candidates(discourse: Discourse, quantity: Quantity, before: Before | None) -> list[str]:
     """The parties named in the figure's sentence, in those before it and in the headline."""
     sentence = discourse.layout.sentence_at(quantity.start)
     first = discourse.layout.sentences[max(0, sentence.index - 12)]
     near = {m.parties[0] for m in discourse.parties_in(first.start, sentence.end)}
     top = sorted(discourse.party_ranks, key=lambda code: discourse.party_ranks[code])[:3]
-    return sorted(near | set(top) | ({discourse.home} if discourse.home else set()))
+    return sorted(near | {*top, *discourse.homes} | ({before.party} if before else set()))
 
 
 def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str]:
@@ -63,34 +70,50 @@ def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str
     return [code]
 
 
-def due(discourse: Discourse, quantity: Quantity, code: str) -> Due | None:
+def due(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> Due | None:
     """The date by which the figure is due, or None where the text gives none."""
-    model = discourse.models["deadline"]
-    options = [
-        Due(mention, edtf, model.probabilities(features.of_deadline(discourse, quantity, mention))[YES])
-        for mention in dates_near(discourse, quantity)
-        for edtf in [resolved(discourse, mention, code)]
+    options = due_options(discourse, quantity, before)
+    shares = discourse.models["deadline"].shares([found for _, _, found in options])
+    at = max(range(len(options)), key=lambda index: (shares[index], -index))
+    mention, first, _ = options[at]
+    return Due(mention, resolved(discourse, mention, code, first), shares[at]) if mention else None
+
+
+def due_options(
+    discourse: Discourse, quantity: Quantity, before: Before | None
+) -> list[tuple[DeadlineMention | None, bool, set[str]]]:
+    """What may be the deadline, with features: no date, each date near, and each span's first year (True)."""
+    near = dates_near(discourse, quantity, before)
+    options: list[tuple[DeadlineMention | None, bool, set[str]]] = [
+        (None, False, features.of_no_deadline(discourse, quantity, before))
     ]
-    best = max(options, key=lambda option: (option.probability, -option.mention.start), default=None)
-    return best if best is not None and best.probability >= 0.5 else None  # noqa: PLR2004
+    for mention in near:
+        found = features.of_deadline(discourse, quantity, mention, before)
+        options.append((mention, False, found))
+        if mention.start_year is not None:
+            options.append((mention, True, found | features.of_first_year(discourse, quantity, mention)))
+    return options
 
 
-def dates_near(discourse: Discourse, quantity: Quantity) -> tuple[DeadlineMention, ...]:
-    """The dates in the figure's sentence and in those around it."""
+def dates_near(discourse: Discourse, quantity: Quantity, before: Before | None) -> list[DeadlineMention]:
+    """The dates in the figure's sentence and in those around it, and the one of the figure before."""
     sentences = discourse.layout.sentences
     at = discourse.layout.sentence_at(quantity.start).index
     low, high = sentences[max(0, at - 1)], sentences[min(len(sentences) - 1, at + 1)]
-    return discourse.deadlines_in(low.start, high.end)
+    near = list(discourse.deadlines_in(low.start, high.end))
+    return near if before is None or before.due is None or before.due in near else [before.due, *near]
 
 
-def resolved(discourse: Discourse, mention: DeadlineMention, code: str) -> str | None:
-    """The date as EDTF, counted from the article's day and in the party's fiscal year."""
-    published = discourse.article.published
-    if published is None:
-        return None
+def resolved(discourse: Discourse, mention: DeadlineMention, code: str, first: bool) -> str | None:  # noqa: FBT001
+    """The date as EDTF, counted from the day of the statement and in the party's fiscal year."""
+    counted_from = discourse.told_on(mention)
+    if counted_from is None:
+        return str(mention.year) if mention.year else None
+    if first and (year := deadlines.first_year(mention, stated_on=counted_from)):
+        return str(year)
     party = parties.party(code)
     return deadlines.resolve(
-        mention, stated_on=published, fiscal=party.fiscal_year, fiscal_month=party.fiscal_month
+        mention, stated_on=counted_from, fiscal=party.fiscal_year.value, fiscal_month=party.fiscal_month
     )
 
 
