@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from ingest.dataset.store import cell
+from ingest.dataset.store import cell, explain
 from ingest.models import Action, Decision, EvidenceKind, Record, Statement, identify
 
 if TYPE_CHECKING:
@@ -30,7 +30,11 @@ def decide(**fields: Any) -> Decision:  # noqa: ANN401 - the fields of the model
 
 
 def added(decisions: Iterable[Decision]) -> list[Statement]:
-    """The statements that people added to a source because no reading of it found them."""
+    """The statements that people added to a source because no reading of it found them.
+
+    Raises:
+        ValueError: where a decision holds no record; the message names it.
+    """
     return [_statement(decision) for decision in decisions if decision.action is Action.ADD]
 
 
@@ -46,9 +50,10 @@ def apply(statements: Iterable[Statement], decisions: Iterable[Decision]) -> lis
 
 
 def stale(statements: Iterable[Statement], decisions: Iterable[Decision]) -> list[str]:
-    """Which accept, reject or correct decisions judge something that is not there any more, one line each."""
+    """Which decisions judge a statement that is not there any more or add no record, one line each."""
+    decisions = list(decisions)
     known = {statement.statement_id: statement for statement in statements}
-    problems = []
+    problems = [problem for decision in decisions if (problem := _no_record(decision)) is not None]
     for subject, judging in _by_subject(decisions).items():
         if subject in known:
             problems += _judged(known[subject], judging)[1]
@@ -101,12 +106,23 @@ def _corrected(
     try:
         return Statement.model_validate(statement.model_dump() | corrections), problems
     except ValidationError as error:
-        wrong = error.errors()[0]["msg"]
-        return statement, [*problems, f"decisions on {statement.statement_id}: {wrong}"]
+        return statement, [*problems, f"decisions on {statement.statement_id}: {explain(error)}"]
+
+
+def _no_record(decision: Decision) -> str | None:
+    if decision.action is Action.ADD:
+        try:
+            _statement(decision)
+        except ValueError as error:
+            return str(error)
+    return None
 
 
 def _statement(decision: Decision) -> Statement:
-    record = Record.model_validate_json(decision.new or "{}")
+    try:
+        record = Record.model_validate_json(decision.new or "")
+    except ValidationError as error:
+        raise ValueError(f"decision {decision.decision_id}: no record to add: {explain(error)}") from error
     return Statement(
         **record.model_dump(),
         statement_id=identify(decision.subject, record),

@@ -72,7 +72,8 @@ def _bound(party: str, *, on: date) -> frozenset[str]:
 
 
 def _shows_only_core(row: Spending, commitment: Commitment) -> bool:
-    return row.definition == NATO and commitment.scope is Scope.TOTAL and commitment.value >= SPLIT_TARGET
+    is_whole = commitment.metric is Metric.GDP_SHARE and commitment.scope is Scope.TOTAL
+    return row.definition == NATO and is_whole and commitment.value >= SPLIT_TARGET
 
 
 def _meets(commitment: Commitment, spent: float) -> bool:

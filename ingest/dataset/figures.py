@@ -9,8 +9,6 @@ import tomllib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from ingest.dataset import store
 from ingest.models import Edtf, Gdp, Model, Spending
 
@@ -57,8 +55,8 @@ def editions(data: Path) -> list[Edition]:
     path = data / "figures" / "figures.toml"
     try:
         return [Edition.model_validate(row) for row in tomllib.loads(path.read_text("utf-8"))["editions"]]
-    except (OSError, KeyError, ValidationError, tomllib.TOMLDecodeError) as error:
-        raise store.TableError(f"{path}: {error}") from error
+    except (OSError, KeyError, ValueError) as error:
+        raise store.TableError(f"{path}: {store.explain(error)}") from error
 
 
 def spending(data: Path) -> list[Spending]:
@@ -95,12 +93,15 @@ def mixed_series(rows: Iterable[Spending]) -> list[str]:
 
 
 def problems(data: Path) -> list[str]:
-    """What is wrong with the figures, beyond what their models check, one line each."""
+    """What is wrong with figures that can be read, one line each.
+
+    Raises:
+        TableError: where they cannot be read.
+    """
     published = {edition.key: edition for edition in editions(data)}
-    rows = store.read(data, store.SPENDING)
+    rows = spending(data)
     used = {row.edition for row in rows} | {row.edition for row in gdp(data)}
     return [
-        *mixed_series(rows),
         *(f"no edition {key!r} in figures.toml" for key in sorted(used - published.keys())),
         *_beyond_the_terms(rows, published),
     ]

@@ -61,7 +61,8 @@ def merge(
     judgements = list(judgements)
     known = {source.source_id: source for source in sources}
     touched = {judgement.subject for judgement in judgements if judgement.action is not Action.REJECT}
-    groups = _grouped(decisions.apply(statements, judgements), judgements)
+    distinct = {statement.statement_id: statement for statement in statements}
+    groups = _grouped(decisions.apply(distinct.values(), judgements), judgements)
     commitments = [_commitment(group, known, touched) for group in groups.values()]
     pages = {source.source_id: source.url for source in known.values()}
     commitments = corroboration.weigh(commitments, groups, pages, judgements)

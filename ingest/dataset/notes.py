@@ -11,8 +11,9 @@ import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import ValidationError, model_validator
+from pydantic import model_validator
 
+from ingest.dataset.store import explain
 from ingest.models import Article, Model, Record, Source
 
 if TYPE_CHECKING:
@@ -81,12 +82,8 @@ def read_one(path: Path) -> Note:
     try:
         front, text = _split(path.read_text(encoding="utf-8"))
         return _note(path.stem, tomllib.loads(front), text)
-    except ValidationError as error:
-        problem = error.errors()[0]
-        place = ".".join(str(part) for part in problem["loc"])
-        raise NoteError(f"{path}: {place}: {problem['msg']}") from error
     except (ValueError, TypeError, OSError) as error:
-        raise NoteError(f"{path}: {error}") from error
+        raise NoteError(f"{path}: {explain(error)}") from error
 
 
 def _split(content: str) -> tuple[str, str]:

@@ -90,7 +90,7 @@ def read(data: Path, table: Table[Row]) -> list[Row]:
         try:
             return list(_rows(table, lines))
         except (ValueError, csv.Error) as error:
-            raise TableError(f"{path}, line {lines.line_num}: {_first_problem(error)}") from error
+            raise TableError(f"{path}, line {lines.line_num}: {explain(error)}") from error
 
 
 def write(data: Path, table: Table[Row], rows: Iterable[Row]) -> None:
@@ -133,6 +133,16 @@ def locked(data: Path, timeout: float = 60) -> Iterator[None]:
     data.mkdir(parents=True, exist_ok=True)
     with FileLock(data / ".lock", timeout=timeout):
         yield
+
+
+def explain(error: Exception) -> str:
+    """What is wrong, in one line: for a model each field and what it lacks."""
+    if isinstance(error, ValidationError):
+        places = (
+            (".".join(str(part) for part in problem["loc"]), problem["msg"]) for problem in error.errors()
+        )
+        return "; ".join(f"{place}: {message}" if place else message for place, message in places)
+    return " ".join(str(error).split())
 
 
 def cell(value: object) -> str:
@@ -182,13 +192,6 @@ def _quoted(cell: str) -> str:
 
 def _sortable(value: object) -> tuple[bool, object]:
     return (value is not None, value if value is not None else 0)
-
-
-def _first_problem(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        problem = error.errors()[0]
-        return f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"
-    return str(error)
 
 
 def _flush_folder(folder: Path) -> None:
