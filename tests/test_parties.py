@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pytest
 
@@ -14,11 +14,13 @@ from ingest.parties import (
     aliases,
     blocs_of,
     members,
+    memberships,
     officials,
     officials_named,
     officials_of,
     parties,
     party,
+    reference,
 )
 
 BLOCS_OF_THE_CONTRACT = [
@@ -41,6 +43,7 @@ BLOCS_OF_THE_CONTRACT = [
     "ECOWAS",
     "AU",
 ]
+WORD_LISTS = ["names", "demonyms", "capitals", "seats", "groups"]
 HEADS = [
     "monarch",
     "supreme leader",
@@ -176,6 +179,11 @@ def test_a_group_without_a_founding_day_has_its_members_always():
     assert members("BALTICS", on=date(2014, 1, 1)) == {"EST", "LVA", "LTU"}
 
 
+def test_a_part_of_a_bloc_shares_its_members_days():
+    (joined,) = (row.joined for row in memberships() if (row.bloc, row.member) == ("NATO_EUROPE", "FIN"))
+    assert joined == date(2023, 4, 4)
+
+
 def test_nato_has_grown_to_32_members_with_30_in_europe():
     assert [len(members("NATO", on=date(year, 12, 31))) for year in (2014, 2017, 2020, 2023, 2024)] == [
         28,
@@ -224,6 +232,13 @@ def test_every_alias_is_a_plain_phrase():
 
 
 def test_every_weak_word_is_one_of_the_partys_own():
+    for kind in PartyKind:
+        for code, row in reference.tables()[kind].items():
+            own = chain.from_iterable(row.get(key, ()) for key in WORD_LISTS)
+            assert set(row.get("weak", ())) <= {row["name"], *own}, code
+
+
+def test_what_is_ambiguous_outside_its_context_is_weak():
     weak = {alias.text for alias in aliases() if not alias.strong}
     assert {
         "Georgia",
@@ -276,6 +291,7 @@ def test_every_country_and_bloc_has_a_name():
         ("Legislative Yuan", "TWN", AliasKind.SEAT),
         ("European allies", "NATO_EUROPE", AliasKind.GROUP),
         ("allies", "NATO", AliasKind.GROUP),
+        ("European Allies", "NATO_EUROPE", AliasKind.GROUP),
         ("Baltics", "BALTICS", AliasKind.NAME),
     ],
 )

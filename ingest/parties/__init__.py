@@ -2,18 +2,30 @@
 
 from ingest.parties.aliases import Alias, AliasKind, aliases
 from ingest.parties.officials import Official, officials, officials_named, officials_of
-from ingest.parties.registry import FiscalYear, Party, PartyKind, blocs_of, members, parties, party
+from ingest.parties.registry import (
+    FiscalYear,
+    Membership,
+    Party,
+    PartyKind,
+    blocs_of,
+    members,
+    memberships,
+    parties,
+    party,
+)
 
 __all__ = [
     "Alias",
     "AliasKind",
     "FiscalYear",
+    "Membership",
     "Official",
     "Party",
     "PartyKind",
     "aliases",
     "blocs_of",
     "members",
+    "memberships",
     "officials",
     "officials_named",
     "officials_of",

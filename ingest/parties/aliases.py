@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.parties import reference
 from ingest.parties.officials import officials_by_name
 from ingest.parties.registry import PartyKind
-from ingest.parties.spelling import spellings
+from ingest.parties.spelling import spellings, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,8 +90,10 @@ def _masks() -> Iterator[Alias]:
 
 
 def _spelt(word: str, codes: tuple[str, ...], kind: AliasKind, *, strong: bool) -> Iterator[Alias]:
-    for text in spellings(word):
-        yield Alias(text, codes, kind, strong, case_sensitive=kind is not AliasKind.GROUP)
+    in_any_case = kind is AliasKind.GROUP
+    texts = (*spellings(word), titled(word)) if in_any_case else spellings(word)
+    for text in dict.fromkeys(texts):
+        yield Alias(text, codes, kind, strong, case_sensitive=not in_any_case)
 
 
 def _official_names() -> Iterator[Alias]:

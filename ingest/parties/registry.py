@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from ingest.parties import reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
 
 class PartyKind(StrEnum):
@@ -61,17 +61,37 @@ def parties() -> Mapping[str, Party]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """One country's time in one bloc, both days included; an open start or end is None."""
+
+    bloc: str
+    member: str
+    joined: date | None
+    left: date | None
+
+    def holds(self, on: date) -> bool:
+        return (self.joined is None or self.joined <= on) and (self.left is None or on <= self.left)
+
+
 def members(bloc: str, *, on: date) -> frozenset[str]:
     """The countries that belong to a bloc on a day; KeyError where the code is no bloc's."""
     if party(bloc).kind is not PartyKind.BLOC:
         raise KeyError(f"{bloc!r} is a country and has no members")
-    return frozenset(row.member for row in _memberships() if row.bloc == bloc and row.holds(on))
+    return frozenset(row.member for row in memberships() if row.bloc == bloc and row.holds(on))
 
 
 def blocs_of(country: str, *, on: date) -> frozenset[str]:
     """The blocs that a country belongs to on a day; KeyError where the code is no party's."""
     code = party(country).code
-    return frozenset(row.bloc for row in _memberships() if row.member == code and row.holds(on))
+    return frozenset(row.bloc for row in memberships() if row.member == code and row.holds(on))
+
+
+@cache
+def memberships() -> tuple[Membership, ...]:
+    """Every membership: those of `memberships.csv`, then those of blocs that are a part of another."""
+    stated = tuple(_membership(row) for row in reference.rows("memberships.csv"))
+    return (*stated, *_derived(stated))
 
 
 _WORDS = frozenset({"names", "demonyms", "capitals", "seats", "groups", "weak"})
@@ -85,31 +105,14 @@ def _party(code: str, kind: PartyKind, row: Mapping[str, Any]) -> Party:
     return Party(code=code, kind=kind, fiscal_year=fiscal_year, **facts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Membership:
-    bloc: str
-    member: str
-    joined: date
-    left: date | None
-
-    def holds(self, on: date) -> bool:
-        return self.joined <= on and (self.left is None or on <= self.left)
+def _membership(row: Mapping[str, str]) -> Membership:
+    joined, left = reference.first_day(row["joined"]), reference.last_day(row["left"])
+    return Membership(row["bloc"], row["member"], joined, left)
 
 
-@cache
-def _memberships() -> tuple[_Membership, ...]:
-    stated = tuple(_membership(row) for row in reference.rows("memberships.csv"))
-    return (*stated, *_derived(stated))
-
-
-def _membership(row: Mapping[str, str]) -> _Membership:
-    joined = reference.first_day(row["joined"]) or date.min
-    return _Membership(row["bloc"], row["member"], joined, reference.last_day(row["left"]))
-
-
-def _derived(stated: tuple[_Membership, ...]) -> Iterator[_Membership]:
-    """The memberships of blocs that are a part of another, such as its European members."""
+def _derived(stated: tuple[Membership, ...]) -> Iterator[Membership]:
+    """NATO's European members, say, are its members without the two in America."""
     for code, bloc in reference.tables()[PartyKind.BLOC].items():
         for row in stated:
             if row.bloc == bloc.get("members_of") and row.member not in bloc["except"]:
-                yield _Membership(code, row.member, row.joined, row.left)
+                yield replace(row, bloc=code)

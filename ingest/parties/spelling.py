@@ -17,3 +17,8 @@ def spellings(word: str) -> tuple[str, ...]:
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     capital = ["The " + text.removeprefix("the ") for text in (word, plain) if text.startswith("the ")]
     return tuple(dict.fromkeys([word, plain, *capital]))
+
+
+def titled(word: str) -> str:
+    """The phrase as a heading or an official text has it: 'European Allies', 'Member States'."""
+    return " ".join(part[:1].upper() + part[1:] for part in word.split(" "))
