@@ -415,11 +415,16 @@ def test_nobody_speaks_for_a_party_without_an_office_on_that_day(name, on):
     assert officials_named(name, on=on) == ()
 
 
-def test_namesakes_in_office_at_once_are_ambiguous():
+def test_a_name_is_ambiguous_from_the_day_that_a_namesake_takes_office_elsewhere():
+    terms = {alias.start: alias for alias in aliases() if alias.text == "Pedro Sánchez"}
+    assert terms[date(2018, 6, 2)].parties == ("ESP",)
+    assert terms[date(2025, 3, 1)].parties == ("ESP", "COL")
     assert {term.party for term in officials_named("Pedro Sánchez", on=date(2025, 8, 23))} == {"ESP", "COL"}
-    assert not any(
-        alias.strong for alias in aliases() if alias.text == "Pedro Sánchez" and "COL" in alias.parties
-    )
+
+
+def test_the_terms_of_a_name_come_earliest_first():
+    starts = [alias.start for alias in aliases() if alias.text == "Mark Rutte"]
+    assert starts == sorted(starts) == [date(2010, 10, 14), date(2024, 10, 1)]
 
 
 def test_an_officials_surname_alone_is_weak():

@@ -97,15 +97,14 @@ def _spelt(word: str, codes: tuple[str, ...], kind: AliasKind, *, strong: bool) 
 
 
 def _official_names() -> Iterator[Alias]:
-    """A surname alone is weak, and so is a name that officials of two parties bear at the same time."""
+    """A surname alone is weak, and so is a name whose bearer takes office while a namesake serves elsewhere."""
     for text, namesakes in officials_by_name().items():
         for official in namesakes:
-            codes = dict.fromkeys(
-                [official.party, *(other.party for other in namesakes if official.overlaps(other))]
-            )
+            serving = [other.party for other in namesakes if other.serves(official.start)]
+            codes = tuple(dict.fromkeys(serving))
             yield Alias(
                 text,
-                tuple(codes),
+                codes,
                 AliasKind.OFFICIAL,
                 strong=" " in text and len(codes) == 1,
                 start=official.start,

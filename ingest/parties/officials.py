@@ -30,9 +30,6 @@ class Official:
     def serves(self, on: date) -> bool:
         return self.start <= on and (self.end is None or on <= self.end)
 
-    def overlaps(self, other: Official) -> bool:
-        return self.serves(max(self.start, other.start)) and other.serves(max(self.start, other.start))
-
 
 @cache
 def officials() -> tuple[Official, ...]:
@@ -52,9 +49,9 @@ def officials_named(name: str, *, on: date) -> tuple[Official, ...]:
 
 @cache
 def officials_by_name() -> Mapping[str, tuple[Official, ...]]:
-    """Every term by each spelling of each name of its holder."""
+    """Every term by each spelling of each name of its holder, the earliest first."""
     by_name: dict[str, list[Official]] = defaultdict(list)
-    for official in officials():
+    for official in sorted(officials(), key=lambda official: official.start):
         for text in _names(official):
             by_name[text].append(official)
     return {text: tuple(found) for text, found in by_name.items()}
