@@ -303,7 +303,8 @@ class Commitment(Model):
     last_stated_on: date | None
     """The day of the latest statement."""
     standing: Standing
-    """Whether it is in force: standing, superseded, lapsed, met or withdrawn."""
+    """Whether it is in force: superseded or withdrawn by the party's later word; met or lapsed once its
+    deadline has passed, lapsed where no figure shows that it was met; else standing."""
     supersedes: str | None
     """The commitment that this one replaced."""
     n_sources: int

@@ -10,10 +10,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ingest.dataset import store
+from ingest.models import Bound, Corroboration, EvidenceKind, Metric, Scope, Standing, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from enum import StrEnum
 
     from ingest.dataset.figures import Edition
     from ingest.dataset.store import Table
@@ -33,6 +35,54 @@ from it, and what it states in our own words. The tables are made from them."""
 _FORMAT = """\
 CSV in UTF-8 with a header row; an empty cell means 'not stated'. Read them with NA-parsing switched off: in
 pandas `read_csv(path, keep_default_na=False, na_values=[''])`."""
+
+_GLOSSARY: dict[str, dict[StrEnum, str]] = {
+    "metric": {
+        Metric.GDP_SHARE: "per cent of gross domestic product",
+        Metric.AMOUNT: "a sum of money, in plain units of `currency`: a year's, several years', or on top",
+        Metric.GROWTH: "per cent more (or, below zero, less) than before",
+        Metric.BUDGET_SHARE: "per cent of the government's budget",
+        Metric.EQUIPMENT_SHARE: "per cent of defence spending that goes on equipment",
+    },
+    "scope": {
+        Scope.TOTAL: "defence spending as a whole",
+        Scope.CORE: "the 3.5 of NATO's 5 per cent",
+        Scope.RELATED: "the 1.5 of NATO's 5 per cent: resilience, infrastructure, cyber",
+        Scope.OTHER: "a part, a fund, or defence together with something else",
+    },
+    "bound": {
+        Bound.EXACT: "this value",
+        Bound.AT_LEAST: "this value or more",
+        Bound.AT_MOST: "this value or less",
+        Bound.ABOUT: "roughly this value",
+        Bound.RANGE: "from this value to `value_high`",
+    },
+    "status": {
+        Status.AGREED: "adopted jointly by a bloc",
+        Status.PLEDGED: "the party's own government says that it will",
+        Status.LEGISLATED: "in law, in an adopted budget or in an approved binding plan",
+        Status.PROPOSED: "put forward or under consideration, not adopted",
+        Status.DEMANDED: "called for by another country or by a bloc's official",
+        Status.REJECTED: "refused by the party",
+    },
+    "standing": {
+        Standing.STANDING: "in force, or still asked for",
+        Standing.SUPERSEDED: "a later word of the party took its place",
+        Standing.WITHDRAWN: "the party refused it later",
+        Standing.MET: "its deadline has passed and the figures show that it was met",
+        Standing.LAPSED: "its deadline has passed and no figure shows that it was met",
+    },
+    "corroboration": {
+        Corroboration.CONTESTED: "sources tell one act with another value or another deadline",
+        Corroboration.SINGLE: "one source states it",
+        Corroboration.CORROBORATED: "several sources state it",
+    },
+    "evidence_kind": {
+        EvidenceKind.QUOTE: "the source's own words",
+        EvidenceKind.NOTE: "our account of the source",
+    },
+}
+"""What the values of each closed set mean, as the record contract has it."""
 
 _FOREIGN_KEYS: dict[str, list[tuple[str, str, str]]] = {
     "statements": [("source_id", "sources", "source_id")],
@@ -72,6 +122,8 @@ def dictionary(editions: Sequence[Edition], as_of: date) -> str:
         "Generated from `ingest/models.py` by `make data`; edit there.",
         f"The commitments stand as of **{as_of}**, the day of the newest source.",
         *(_chapter(table) for table in store.TABLES),
+        "## What the words mean",
+        *(_glossary(column, values) for column, values in _GLOSSARY.items()),
         "## Notes",
         _NOTES,
         "## How the files are written",
@@ -163,6 +215,10 @@ def _chapter(table: Table[Any]) -> str:
             *rows,
         ]
     )
+
+
+def _glossary(column: str, values: dict[StrEnum, str]) -> str:
+    return "\n".join([f"`{column}`", "", *(f"- `{value}`: {meaning}" for value, meaning in values.items())])
 
 
 def _kind(field: dict[str, Any]) -> str:

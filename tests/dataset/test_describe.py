@@ -5,6 +5,7 @@ import pytest
 from frictionless import Package
 
 from ingest.dataset import describe, store
+from ingest.models import Bound, Corroboration, EvidenceKind, Metric, Scope, Standing, Status
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -79,3 +80,9 @@ def test_the_dictionary_tells_each_column_the_credits_and_how_to_cite():
     ] == []
     assert "Source: SIPRI Military Expenditure Database (April 2026)" in text
     assert "## How to cite" in text
+
+
+def test_the_dictionary_explains_every_value_of_a_closed_set():
+    text = (DATA / "README.md").read_text("utf-8")
+    closed = (Metric, Scope, Bound, Status, Standing, Corroboration, EvidenceKind)
+    assert [value for values in closed for value in values if f"- `{value}`: " not in text] == []
