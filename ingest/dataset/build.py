@@ -63,8 +63,8 @@ def run(data: Path, *, read: Callable[[Article], Iterable[Statement]]) -> Summar
     Raises:
         NoteError, TableError: where a note, a table or the list of editions is malformed.
     """
+    found = notes.read(data / "notes")
     with store.locked(data):
-        found = notes.read(data / "notes")
         extracted = [statement for note in found for statement in _extracted(note, read)]
         dataset = derive(data, found, extracted)
         for path, text in files(data, dataset).items():

@@ -20,8 +20,8 @@ YEARLY = frozenset({Metric.GROWTH, Metric.BUDGET_SHARE})
 """What each year's budget sets anew: the same figure for another year is no changed date."""
 
 ONE_SUM = 1.25
-"""A sum that replaces another one for the same year differs by no more than this factor; others are extra
-money, or another part of the budget."""
+"""A sum that replaces another one for the same year differs by no more than this factor (a draft budget and the
+adopted one by a fifth at most in the notes); others are extra money, or another part of the budget."""
 
 
 def trace(commitments: Iterable[Commitment], judgements: Iterable[Decision] = ()) -> list[Commitment]:

@@ -63,9 +63,11 @@ def read(folder: Path) -> list[Note]:
     """All notes below the folder, by source id.
 
     Raises:
-        NoteError: where a note is malformed, says something unknown, or two notes share a name.
+        NoteError: where there is none, one is malformed or says something unknown, or two share a name.
     """
     found = sorted(folder.rglob("*.md"), key=lambda path: path.name)
+    if not found:
+        raise NoteError(f"{folder}: there are no notes")
     notes = [read_one(path) for path in found]
     for path, note, following in zip(found, notes, notes[1:], strict=False):
         if note.source.source_id == following.source.source_id:

@@ -130,7 +130,6 @@ def replace(path: Path, text: str) -> None:
 @contextmanager
 def locked(data: Path, timeout: float = 60) -> Iterator[None]:
     """Hold the dataset for writing; a second writer waits for at most `timeout` seconds."""
-    data.mkdir(parents=True, exist_ok=True)
     with FileLock(data / ".lock", timeout=timeout):
         yield
 

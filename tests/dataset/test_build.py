@@ -120,6 +120,12 @@ def test_the_day_of_the_data_is_that_of_the_newest_source(data, read):
     assert json.loads((data / "datapackage.json").read_text("utf-8"))["version"] == "2026-11-24"
 
 
+def test_a_folder_without_notes_is_refused_and_stays_as_it_was(tmp_path):
+    with pytest.raises(notes.NoteError, match="there are no notes"):
+        build.run(tmp_path / "nowhere", read=lambda _: [])
+    assert list(tmp_path.iterdir()) == []
+
+
 def _contract(rows):
     """What two statements of one source must share to be one record."""
     return {
