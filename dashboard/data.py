@@ -50,8 +50,7 @@ def tables(folder: Path) -> Tables:
     Raises:
         FileNotFoundError: a table is missing; `make data` writes it.
     """
-    paths = [*(table.path for table in _TABLES), _MEMBERSHIPS]
-    return _tables(folder, tuple((folder / path).stat().st_mtime_ns for path in paths))
+    return _tables(folder, _modified(folder))
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
@@ -67,6 +66,11 @@ def _tables(folder: Path, modified: tuple[int, ...]) -> Tables:
         memberships=_memberships(folder, who),
         parties=who,
     )
+
+
+def _modified(folder: Path) -> tuple[int, ...]:
+    paths = [*(table.path for table in _TABLES), _MEMBERSHIPS]
+    return tuple((folder / path).stat().st_mtime_ns for path in paths)
 
 
 def _read(folder: Path, table: Table[Any]) -> pd.DataFrame:

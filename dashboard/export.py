@@ -14,7 +14,7 @@ import io
 import json
 import zipfile
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -27,7 +27,7 @@ _LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001 - the first day a zip archive c
 
 
 def to_csv(df: pd.DataFrame) -> bytes:
-    """UTF-8 with a header, `\\n` line ends, days as YYYY-MM-DD, missing values empty, formulas neutralised."""
+    """UTF-8 with a header and LF, days as YYYY-MM-DD, missing values empty, formulas neutralised."""
     safe = _iso_days(df).apply(_neutralised)
     return safe.to_csv(index=False, lineterminator="\n", float_format=_number).encode()
 
@@ -95,13 +95,14 @@ def _neutralised(column: pd.Series) -> pd.Series:
     return column.mask(text.str.startswith(_FORMULA_STARTS).fillna(value=False), "'" + text)
 
 
-def _number(value: float) -> str:
+def _number(value: Any) -> str:  # noqa: ANN401 - as pandas declares it
     """The shortest text that reads back as the same number; whole ones without a decimal point."""
-    return f"{value:.0f}" if value.is_integer() else repr(float(value))
+    number = float(value)
+    return f"{number:.0f}" if number.is_integer() else repr(number)
 
 
-def _plain_number(value: Any) -> Any:
-    return value.item()
+def _plain_number(value: Any) -> int | float | bool:  # noqa: ANN401 - any of numpy's scalars
+    return cast("int | float | bool", value.item())
 
 
 def _datapackage(df: pd.DataFrame, *, as_of: date, query: str) -> bytes:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.analysis.dates import deadline_year
@@ -25,6 +27,10 @@ class SplitTarget:
     earliest_deadline: int
     name: str
 
+    @property
+    def basis(self) -> str:
+        return f"the {self.core:g} % core part of {self.name}'s {self.total:g} %"
+
 
 SPLIT_TARGETS = (
     # Agreed in The Hague on 25 June 2025; the Secretary General had put the split to allies by 9 May 2025,
@@ -33,6 +39,8 @@ SPLIT_TARGETS = (
         "NATO", total=5.0, core=3.5, tabled_on=date(2025, 5, 9), earliest_deadline=2032, name="The Hague"
     ),
 )
+
+_WITH_RELATED = "a total with related spending; its own core target stands for it"
 
 
 def with_comparable(targets: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
@@ -45,21 +53,21 @@ def with_comparable(targets: pd.DataFrame, memberships: pd.DataFrame) -> pd.Data
        and the total itself is not compared (missing).
     3. A total that repeats a bloc's split target (an ally's 5 % for 2032 or later, or without a year, stated
        since the split was on the table) is compared with the bloc's core part, 3.5.
-    4. Any other total is compared as it stands.
+    4. A ceiling ('no more than 4 %') is no target to reach: not compared.
+    5. Any other total is compared as it stands.
     """
     own_core = targets.loc[targets["scope"].eq("core")].groupby("party")["value"].max()
-    core_of_party = targets["party"].map(own_core).astype("float64")
+    rules: list[tuple[pd.Series, Any, str]] = [
+        (targets["scope"].eq("core"), targets["value"], "core defence spending as stated"),
+        *((_repeats(targets, split, memberships), split.core, split.basis) for split in SPLIT_TARGETS),
+        (targets["value"] > targets["party"].map(own_core), np.nan, _WITH_RELATED),
+        (targets["bound"].eq("at_most"), np.nan, "a ceiling, not a target to reach"),
+    ]
     comparable = targets["value"].astype("float64")
-    basis = pd.Series("defence spending as stated", index=targets.index, dtype="object")
-    basis = basis.mask(targets["scope"].eq("core"), "core defence spending as stated")
-    for split in SPLIT_TARGETS:
-        repeats = _repeats(targets, split, memberships)
-        comparable = comparable.mask(repeats, split.core)
-        basis = basis.mask(repeats, f"the {split.core:g} % core part of {split.name}'s {split.total:g} %")
-    beyond_core = targets["scope"].eq("total") & (targets["value"] > core_of_party)
-    comparable = comparable.mask(beyond_core)
-    basis = basis.mask(beyond_core, "a total with related spending; see the party's own core target")
-    return targets.assign(comparable_target=comparable, basis=basis.astype("str"))
+    basis = pd.Series("defence spending as stated", index=targets.index, dtype="str")
+    for holds, level, words in rules:
+        comparable, basis = comparable.mask(holds, level), basis.mask(holds, words)
+    return targets.assign(comparable_target=comparable, basis=basis)
 
 
 def _repeats(targets: pd.DataFrame, split: SplitTarget, memberships: pd.DataFrame) -> pd.Series:

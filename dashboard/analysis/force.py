@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 COMMITTED = ("legislated", "agreed", "pledged")
-"""The statuses by which a party binds itself, strongest first; a proposal, a demand or a refusal binds nobody."""
+"""By which a party binds itself, strongest first; a proposal, a demand or a refusal binds nobody."""
 
 
 def in_force(commitments: pd.DataFrame, on: date) -> pd.DataFrame:

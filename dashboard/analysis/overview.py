@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from dashboard.analysis.comparable import with_comparable
 from dashboard.analysis.deadlines import next_deadlines
 from dashboard.analysis.force import COMMITTED, in_force
 from dashboard.analysis.progress import latest_spending
-from dashboard.analysis.targets import memberships_on
+from dashboard.analysis.targets import memberships_on, shares_of_gdp
 
 if TYPE_CHECKING:
     from datetime import date
+
+    import pandas as pd
 
 THE_HAGUE_CORE = 3.5
 """Per cent of GDP: the core spending that NATO's allies agreed on in June 2025."""
@@ -68,9 +68,8 @@ def key_figures(
 
 def own_year(commitments: pd.DataFrame, memberships: pd.DataFrame, on: date) -> set[str]:
     """The parties that have undertaken, with a year, to spend at least 3.5 % of GDP on core defence."""
-    shares = commitments[commitments["metric"].eq("gdp_share") & commitments["scope"].isin(["total", "core"])]
-    own = in_force(shares, on)
-    own = own[own["status"].isin(COMMITTED) & ~own["bound"].eq("at_most")]
+    own = in_force(shares_of_gdp(commitments), on)
+    own = own[own["status"].isin(COMMITTED)]
     own = with_comparable(own, memberships_on(memberships, on))
     return set(own.loc[own["deadline"].notna() & (own["comparable_target"] >= THE_HAGUE_CORE), "party"])
 
@@ -106,4 +105,5 @@ def by_country(commitments: pd.DataFrame) -> pd.DataFrame:
 
 
 def _nearest(due: pd.DataFrame) -> pd.DataFrame:
-    return due[due["due_on"] == due["due_on"].min()].reset_index(drop=True)
+    first = due["due_on"].eq(due["due_on"].min())
+    return due[first].reset_index(drop=True)

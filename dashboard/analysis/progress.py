@@ -57,15 +57,16 @@ def pace(gaps: pd.DataFrame, spending: pd.DataFrame, on: date) -> pd.DataFrame:
     """How fast the share must grow until the deadline, against how fast it grew in the last three years.
 
     Adds `years_left` (from the latest figure to the deadline's year), `required_pace` and `recent_pace`
-    (percentage points of GDP a year) and `verdict`, one of `VERDICTS`. A deadline in the year of the latest
-    figure, or before, leaves one year. The recent pace needs a figure of the same definition at least two
-    years back; without one it is missing, and a country that must still grow counts as behind.
+    (percentage points of GDP a year) and `verdict`, one of `VERDICTS`. Where the latest figure is that of the
+    deadline's year and falls short, no year is left: no pace is required and the country is behind. The
+    recent pace needs a figure of the same definition at least two years back; without one it is missing, and
+    a country that must still grow counts as behind.
     """
     years_left = gaps["deadline_year"].astype("float64") - gaps["year"].astype("float64")
-    required = gaps["gap_points"] / years_left.clip(lower=1)
+    ahead = (gaps["gap_points"] > _AS_PUBLISHED) & (years_left > 0)
     timed = gaps.assign(
         years_left=years_left,
-        required_pace=required.where(gaps["gap_points"] > _AS_PUBLISHED),
+        required_pace=(gaps["gap_points"] / years_left).where(ahead),
         recent_pace=gaps["party"].map(_recent_pace(spending)),
     )
     return timed.assign(verdict=_verdicts(timed, on))
@@ -74,13 +75,9 @@ def pace(gaps: pd.DataFrame, spending: pd.DataFrame, on: date) -> pd.DataFrame:
 def _recent_pace(spending: pd.DataFrame) -> pd.Series:
     series = one_definition(spending).dropna(subset=["share_of_gdp"]).sort_values("year", kind="stable")
     last = series.groupby("country")["year"].transform("max")
-    window = series[series["year"] >= last - _RECENT_YEARS].groupby("country")
-    ends = window.agg(
-        {"year": ["first", "last"], "share_of_gdp": ["first", "last"]},
-    )
-    span = ends["year"]["last"] - ends["year"]["first"]
-    growth = ends["share_of_gdp"]["last"] - ends["share_of_gdp"]["first"]
-    return (growth / span).where(span >= _RECENT_YEARS - 1)
+    window = series[series["year"] >= last - _RECENT_YEARS].groupby("country")[["year", "share_of_gdp"]]
+    change = window.last() - window.first()
+    return (change["share_of_gdp"] / change["year"]).where(change["year"] >= _RECENT_YEARS - 1)
 
 
 def _verdicts(timed: pd.DataFrame, on: date) -> pd.Series:

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.analysis.comparable import with_comparable
 from dashboard.analysis.dates import deadline_year
 from dashboard.analysis.force import COMMITTED, in_force
-from dashboard.analysis.targets import memberships_on, standing_target
+from dashboard.analysis.targets import memberships_on, shares_of_gdp, standing_target
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,20 +23,21 @@ def target_steps(commitments: pd.DataFrame, memberships: pd.DataFrame, party: st
     target) and `inherited_from` (the bloc whose row it is; missing for its own). Targets that cannot be
     compared with spending are left out. Ordered by the day they were first stated.
     """
-    standing = standing_target(commitments, memberships, on)
+    blocs = memberships_on(memberships, on).query("member == @party")["bloc"]
+    shares = shares_of_gdp(commitments[commitments["party"].isin([party, *blocs])])
+    standing = standing_target(shares, memberships, on)
     standing = standing[standing["party"].eq(party)].dropna(subset=["commitment_id"])
-    shares = commitments[commitments["metric"].eq("gdp_share") & commitments["scope"].isin(["total", "core"])]
     known = shares["first_stated_on"].isna() | (shares["first_stated_on"] <= pd.Timestamp(on))
     shown = known & (shares["party"].eq(party) & shares["status"].isin(COMMITTED))
     shown |= shares["commitment_id"].isin(standing["commitment_id"])
     steps = with_comparable(shares[shown], memberships_on(memberships, on)).dropna(
         subset=["comparable_target"]
     )
-    bloc = steps["party"].where(~steps["party"].eq(party))
+    bloc = steps["party"].mask(steps["party"].eq(party))
     steps = steps.assign(
         stated_year=steps["first_stated_on"].dt.year.astype("Int64"),
         deadline_year=deadline_year(steps["deadline"]),
-        in_force=steps["commitment_id"].isin(in_force(commitments, on)["commitment_id"]),
+        in_force=steps["commitment_id"].isin(in_force(shares, on)["commitment_id"]),
         is_standing=steps["commitment_id"].isin(standing["commitment_id"]),
         inherited_from=bloc,
     )

@@ -5,57 +5,65 @@ Both follow the filter and hold for no rows at all. The text is plain: no markup
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from dashboard.analysis.dates import deadline_end
 from dashboard.analysis.force import COMMITTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NOTHING = "No commitment matches the filter"
+_NO_MATCH = "No commitment matches the filter"
+_NO_MEASURE = "No country here has both a target and a spending figure"
+_NO_FIGURE = "No spending figure for this country"
+
+Row = dict[str, Any]
 
 
 def takeaway(chart: str, df: pd.DataFrame) -> str:
     """The sentence under a chart: finding and numbers.
 
     `chart` is the name of the function in `dashboard.charts` (`dumbbell`, `spending_line`, `world_map`,
-    `deadline_timeline`, `status_bars`) and `df` the frame it draws.
+    `deadline_timeline`, `status_bars`) and `df` the frame it draws; of `spending_line` the spending.
 
     Raises:
         KeyError: no such chart.
     """
     sentence = _TAKEAWAYS[chart]
-    return f"{NOTHING}." if df.empty else sentence(df)
+    return f"{_NO_MATCH}." if df.empty and chart != "spending_line" else sentence(df)
 
 
 def dumbbell_title(df: pd.DataFrame) -> str:
-    """How many of the countries with a target and a figure are still short of it."""
+    """How many of the countries with a target and a figure are still short of it; `df` is from `pace`."""
     measured = _measured(df)
     if measured.empty:
-        return "No country here has both a target and a spending figure"
-    short = int((measured["verdict"] != "met").sum())
+        return _NO_MEASURE
+    short = int(measured["verdict"].ne("met").sum())
     return f"{short} of {_count(len(measured), 'country', 'countries')} spend less than their standing target"
 
 
-def spending_line_title(df: pd.DataFrame) -> str:
-    """What one country spent last: `df` is its spending."""
-    last = _last(df)
+def spending_line_title(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> str:
+    """What one country spent last and what its standing target asks of it; `targets` are `target_steps`."""
+    last, aim = _last(spending_of_country), _standing(targets)
     if last is None:
-        return "No spending figure for this country"
-    return f"{_percent(last['share_of_gdp'])} of GDP in {last['year']}{_estimate(last)}"
+        return _NO_FIGURE
+    spent = f"{_percent(last['share_of_gdp'])} of GDP in {last['year']}{_estimate(last)}"
+    if aim is None:
+        return spent
+    year: str = "" if pd.isna(aim["deadline_year"]) else f" by {aim['deadline_year']}"
+    reached = aim["comparable_target"] <= last["share_of_gdp"]
+    return f"{spent}{', past the' if reached else '; the'} target is {aim['comparable_target']:g} %{year}"
 
 
 def world_map_title(df: pd.DataFrame) -> str:
-    """How many countries have bound themselves: `df` is `by_country`."""
+    """How many countries have bound themselves; `df` is `by_country`."""
     countries = df[df["party_kind"].eq("country")]
     if countries.empty:
         return "No country matches the filter"
     bound = int(countries["status"].isin(COMMITTED).sum())
-    return (
-        f"{bound} of {_count(len(countries), 'country', 'countries')} here have bound themselves to a target"
-    )
+    return f"{bound} of {_count(len(countries), 'country', 'countries')} have bound themselves to a target"
 
 
 def deadline_timeline_title(df: pd.DataFrame) -> str:
@@ -71,35 +79,39 @@ def deadline_timeline_title(df: pd.DataFrame) -> str:
 def status_bars_title(df: pd.DataFrame) -> str:
     """How many commitments are binding."""
     if df.empty:
-        return NOTHING
+        return _NO_MATCH
     bound = int(df["status"].isin(COMMITTED).sum())
     return f"{bound} of {_count(len(df), 'commitment', 'commitments')} are legislated, agreed or pledged"
 
 
 def _dumbbell(df: pd.DataFrame) -> str:
     measured = _measured(df)
-    short = measured[measured["verdict"] != "met"]
+    short = measured[measured["verdict"].ne("met")]
     if measured.empty:
-        return "No country here has both a target and a spending figure."
+        return f"{_NO_MEASURE}."
     if short.empty:
-        return f"All {len(measured)} countries with a target and a figure have reached it."
-    widest = short.loc[short["gap_points"].idxmax()]
+        return (
+            f"Every country with a target and a figure has reached it ({len(measured)} of {len(measured)})."
+        )
+    widest = _rows(short.nlargest(1, "gap_points"))[0]
     money = short["gap_usd"].sum(min_count=1)
-    together = f"; together they lack {_dollars(money)} a year" if pd.notna(money) else ""
-    gap = f"{widest['gap_points']:.2f} points"
-    return f"The widest gap is {widest['party_name']}'s, {gap} of GDP{together}."
+    together = "" if pd.isna(money) else f"; together they lack {_dollars(money)} a year"
+    behind = int(short["verdict"].eq("behind").sum())
+    return (
+        f"The widest gap is {widest['party_name']}'s, {widest['gap_points']:.2f} points of GDP{together}. "
+        f"{_count(behind, 'grows', 'grow')} too slowly to arrive in time."
+    )
 
 
 def _spending_line(df: pd.DataFrame) -> str:
-    series = df.dropna(subset=["share_of_gdp"]).sort_values("year")
-    if series.empty:
-        return "No spending figure for this country."
-    first, last = series.iloc[0], series.iloc[-1]
+    series = _rows(df.dropna(subset=["share_of_gdp"]).sort_values("year"))
+    if not series:
+        return f"{_NO_FIGURE}."
+    first, last = series[0], series[-1]
     change = last["share_of_gdp"] - first["share_of_gdp"]
-    direction = "up" if change > 0 else "down" if change < 0 else "unchanged"
-    by = f" by {abs(change):.2f} points" if change else ""
-    where = f"{_percent(last['share_of_gdp'])} of GDP in {last['year']}{_estimate(last)}"
-    return f"{where}, {direction}{by} since {first['year']} (definition: {last['definition']})."
+    spent = f"{_percent(last['share_of_gdp'])} of GDP in {last['year']}{_estimate(last)}"
+    since = f"{'up' if change > 0 else 'down'} by {abs(change):.2f} points since {first['year']}"
+    return f"{spent}, {since} ({last['definition']} definition; source: {last['edition']})."
 
 
 def _world_map(df: pd.DataFrame) -> str:
@@ -107,24 +119,27 @@ def _world_map(df: pd.DataFrame) -> str:
     if countries.empty:
         return "Only blocs match the filter; the map shows countries."
     counts = countries["status"].value_counts()
-    parts = [f"{count} {status}" for status, count in counts.items()]
-    return f"By their most binding record: {', '.join(parts)}."
+    parts = ", ".join(f"{count} {status}" for status, count in counts.items())
+    return f"Countries by their most binding record: {parts}."
 
 
 def _deadline_timeline(df: pd.DataFrame) -> str:
-    dated = df.dropna(subset=["deadline_year"]).sort_values(["deadline", "party"])
-    if dated.empty:
-        return f"None of the {len(df)} commitments names a deadline."
-    first = dated.iloc[0]
-    undated = len(df) - len(dated)
-    rest = f"; {undated} more name none" if undated else ""
-    return f"The earliest is {first['party_name']}'s, {first['deadline']}{rest}."
+    due = deadline_end(df["deadline"])
+    if due.isna().all():
+        return f"None of {_count(len(df), 'commitment', 'commitments')} names a deadline."
+    first = df[due == due.min()]
+    parties = first["party_name"].unique()
+    who = parties[0] if len(parties) == 1 else f"{len(parties)} countries and blocs"
+    undated = int(due.isna().sum())
+    rest = f" {undated} more name no deadline." if undated else ""
+    commitments = _count(len(first), "commitment", "commitments")
+    return f"Due first, by {due.min():%Y-%m-%d}: {commitments} of {who}.{rest}"
 
 
 def _status_bars(df: pd.DataFrame) -> str:
     counts = df["status"].value_counts()
     standing = int(df["standing"].eq("standing").sum())
-    return f"Most are {counts.index[0]} ({counts.iloc[0]} of {len(df)}); {standing} still stand."
+    return f"Most often {counts.index[0]} ({counts.iloc[0]} of {len(df)}); {standing} still stand."
 
 
 _TAKEAWAYS: dict[str, Callable[[pd.DataFrame], str]] = {
@@ -137,12 +152,22 @@ _TAKEAWAYS: dict[str, Callable[[pd.DataFrame], str]] = {
 
 
 def _measured(df: pd.DataFrame) -> pd.DataFrame:
-    return df.dropna(subset=["comparable_target", "share_of_gdp"])
+    countries = df[df["party_kind"].eq("country")]  # a bloc's figure holds its members' once more
+    return countries.dropna(subset=["comparable_target", "share_of_gdp"])
 
 
-def _last(df: pd.DataFrame) -> pd.Series | None:
-    series = df.dropna(subset=["share_of_gdp"]).sort_values("year")
-    return None if series.empty else series.iloc[-1]
+def _last(spending_of_country: pd.DataFrame) -> Row | None:
+    series = _rows(spending_of_country.dropna(subset=["share_of_gdp"]).sort_values("year"))
+    return series[-1] if series else None
+
+
+def _standing(targets: pd.DataFrame) -> Row | None:
+    standing = _rows(targets[targets["is_standing"].eq(True)])
+    return standing[0] if standing else None
+
+
+def _rows(df: pd.DataFrame) -> list[Row]:
+    return df.to_dict(orient="records")  # type: ignore[return-value]
 
 
 def _percent(share: float) -> str:
@@ -151,10 +176,11 @@ def _percent(share: float) -> str:
 
 def _dollars(amount: float) -> str:
     billions = amount / 1e9
-    return f"${billions:,.0f} billion" if billions >= 10 else f"${billions:,.1f} billion"
+    decimals = 0 if billions >= 10 else 1  # noqa: PLR2004 - three digits at most, so that it can be read
+    return f"${billions:,.{decimals}f} billion"
 
 
-def _estimate(row: pd.Series) -> str:
+def _estimate(row: Row) -> str:
     return " (estimate)" if row["is_estimate"] else ""
 
 

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
-import pandas as pd
-import plotly.graph_objects as go
+from typing import TYPE_CHECKING
 
 from dashboard.analysis.takeaways import status_bars_title
-from dashboard.charts.style import STATUS_STYLE, styled
+from dashboard.charts.style import STATUS_STYLE, figure
 
-_HEIGHT = 330
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from dashboard.charts.style import Style, Trace
+
+_BAR_HEIGHT = 40
+_FRAME_HEIGHT = 110
 
 
 def status_bars(df: pd.DataFrame) -> go.Figure:
     """One bar for each status that occurs in the commitments `df`, the most binding on top."""
-    counts = df["status"].value_counts()
-    present = [style for status, style in STATUS_STYLE.items() if counts.get(status, 0)]
-    bars = [
-        go.Bar(
-            x=[int(counts[style.status])],
-            y=[f"{style.sign} {style.label}"],
-            orientation="h",
-            name=style.label,
-            marker={"color": style.colour, "pattern": {"shape": style.pattern, "fillmode": "overlay"}},
-            text=[str(counts[style.status])],
-            textposition="outside",
-            cliponaxis=False,
-            hovertemplate="%{x} commitments<extra></extra>",
-        )
-        for style in present
-    ]
-    figure = styled(go.Figure(bars), title=status_bars_title(df), height=_HEIGHT, showlegend=False)
-    figure.update_yaxes(autorange="reversed", showgrid=False)
-    return figure.update_xaxes(title="Commitments")
+    counts = df["status"].value_counts().to_dict()
+    present = [style for status, style in STATUS_STYLE.items() if status in counts]
+    return figure(
+        [_bar(style, counts[style.status]) for style in present],
+        title=status_bars_title(df),
+        height=_FRAME_HEIGHT + _BAR_HEIGHT * max(len(present), 1),
+        xaxis={"title": "Number of commitments", "showgrid": True, "rangemode": "tozero"},
+        yaxis={"autorange": "reversed", "showgrid": False},
+    )
+
+
+def _bar(style: Style, count: int) -> Trace:
+    return {
+        "type": "bar",
+        "name": style.label,
+        "x": [count],
+        "y": [f"{style.sign} {style.label}"],
+        "orientation": "h",
+        "marker": {"color": style.colour, "pattern": {"shape": style.pattern, "fillmode": "overlay"}},
+        "text": [str(count)],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "showlegend": False,
+        "hovertemplate": "%{x} commitments<extra></extra>",
+    }

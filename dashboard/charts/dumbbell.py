@@ -2,115 +2,145 @@
 
 from __future__ import annotations
 
-import pandas as pd
-import plotly.graph_objects as go
+from typing import TYPE_CHECKING
 
-from dashboard.charts.style import FAINT, NEUTRAL, STATUS_STYLE, hover, plain, styled, wrapped
-from dashboard.charts.words import due, percent, source
+from dashboard.charts.style import (
+    FAINT,
+    NEUTRAL,
+    STATUS_STYLE,
+    figure,
+    hover,
+    marks,
+    plain,
+    rows_of,
+    shows,
+    wrapped,
+)
+from dashboard.charts.words import due, share, source
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from dashboard.charts.style import Row, Style, Trace
 
 MOST_ROWS = 40
 _ROW_HEIGHT = 24
-_FRAME_HEIGHT = 150
+_FRAME_HEIGHT = 170
+_ROOM = 1.2
+"""The axis goes on past the last mark, so that a phone can show the year beside it."""
 
 
 def dumbbell(df: pd.DataFrame, title: str) -> go.Figure:
     """One line a country from what it spends to what it is to spend, the widest gap on top.
 
-    `df` is the result of `analysis.pace`; rows without a figure or without a target are left out, and of
+    `df` is the result of `analysis.pace`; blocs and rows without a figure or a target are left out, and of
     more than 40 the widest gaps stay. Hollow dots are estimates; the target's shape and colour tell its
     status, the text beside it the deadline.
     """
-    rows = df.dropna(subset=["share_of_gdp", "comparable_target"])
-    rows = rows.sort_values(["gap_points", "party"], ascending=[False, True], kind="stable").head(MOST_ROWS)
-    figure = go.Figure(_gaps(rows))
-    figure.add_traces(_spending(rows))
-    figure.add_traces(_targets(rows))
-    figure = styled(figure, title=title, height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1))
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=_names(rows)[::-1], showgrid=False, range=[-0.7, len(rows) - 0.3]
+    countries = df[df["party_kind"].eq("country")]
+    measured = countries.dropna(subset=["share_of_gdp", "comparable_target"])
+    widest = measured.sort_values(["gap_points", "party"], ascending=[False, True], kind="stable").head(
+        MOST_ROWS
     )
-    return figure.update_xaxes(title="Defence spending, % of GDP", rangemode="tozero", ticksuffix=" %")
-
-
-def _names(rows: pd.DataFrame) -> list[str]:
-    return [plain(name) for name in rows["party_name"]]
-
-
-def _gaps(rows: pd.DataFrame) -> go.Scatter:
-    pairs = zip(rows["share_of_gdp"], rows["comparable_target"], _names(rows), strict=True)
-    ends = [(x, name) for share, aim, name in pairs for x in (share, aim, None)]
-    return go.Scatter(
-        x=[x for x, _ in ends],
-        y=[name for _, name in ends],
-        mode="lines",
-        line={"color": FAINT, "width": 4},
-        hoverinfo="skip",
-        showlegend=False,
-        name="Gap",
+    rows = rows_of(widest)
+    names = [plain(row["party_name"]) for row in rows]
+    return figure(
+        [*_gaps(rows), *_spending(rows), *_targets(rows)],
+        title=title,
+        height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1),
+        xaxis={
+            "title": "Defence spending, % of GDP",
+            "range": [0, _ROOM * _highest(rows)],
+            "showgrid": True,
+            "ticksuffix": " %",
+        },
+        yaxis={
+            "categoryorder": "array",
+            "categoryarray": names[::-1],
+            "showgrid": False,
+            "range": [-0.7, len(rows) - 0.3],
+        },
     )
 
 
-def _spending(rows: pd.DataFrame) -> list[go.Scatter]:
-    measured, estimated = rows[~rows["is_estimate"].eq(True)], rows[rows["is_estimate"].eq(True)]
-    kinds = ((measured, "Spent", "circle"), (estimated, "Spent (estimate)", "circle-open"))
+def _highest(rows: list[Row]) -> float:
+    return max((max(row["share_of_gdp"], row["comparable_target"]) for row in rows), default=1.0)
+
+
+def _gaps(rows: list[Row]) -> list[Trace]:
+    if not rows:
+        return []
+    trace = {
+        "type": "scatter",
+        "name": "Gap",
+        "x": [x for row in rows for x in (row["share_of_gdp"], row["comparable_target"], None)],
+        "y": [plain(row["party_name"]) for row in rows for _ in range(3)],
+        "mode": "lines",
+        "line": {"color": FAINT, "width": 4},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    return [trace]
+
+
+def _spending(rows: list[Row]) -> list[Trace]:
+    kinds = (("Spent", "circle", False), ("Estimated", "circle-open", True))
+    parts = [
+        (name, symbol, [row for row in rows if row["is_estimate"] is estimate])
+        for name, symbol, estimate in kinds
+    ]
     return [
-        go.Scatter(
-            x=part["share_of_gdp"],
-            y=_names(part),
-            mode="markers",
-            name=name,
-            marker={"color": NEUTRAL, "symbol": symbol, "size": 9, "line": {"width": 2, "color": NEUTRAL}},
-            hovertext=[_spent(row) for _, row in part.iterrows()],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-        for part, name, symbol in kinds
-        if len(part)
+        {
+            "type": "scatter",
+            "name": name,
+            "x": [row["share_of_gdp"] for row in part],
+            "y": [plain(row["party_name"]) for row in part],
+            "mode": "markers",
+            "marker": {"color": NEUTRAL, "symbol": symbol, "size": 9, "line": {"width": 2, "color": NEUTRAL}},
+            **shows([_spent(row) for row in part]),
+        }
+        for name, symbol, part in parts
+        if part
     ]
 
 
-def _targets(rows: pd.DataFrame) -> list[go.Scatter]:
-    traces = []
-    for status, style in STATUS_STYLE.items():
-        part = rows[rows["status"].eq(status)]
-        if part.empty:
-            continue
-        left = part["comparable_target"] < part["share_of_gdp"]
-        traces.append(
-            go.Scatter(
-                x=part["comparable_target"],
-                y=_names(part),
-                mode="markers+text",
-                name=f"Target: {style.label.lower()}",
-                marker={"color": style.colour, "symbol": style.symbol, "size": 11},
-                text=[_deadline(row) for _, row in part.iterrows()],
-                textposition=left.map({True: "middle left", False: "middle right"}).tolist(),
-                cliponaxis=False,
-                hovertext=[_aim(row) for _, row in part.iterrows()],
-                hovertemplate="%{hovertext}<extra></extra>",
-            )
-        )
-    return traces
+def _targets(rows: list[Row]) -> list[Trace]:
+    parts = [
+        (style, [row for row in rows if row["status"] == status]) for status, style in STATUS_STYLE.items()
+    ]
+    return [_aims(style, part) for style, part in parts if part]
 
 
-def _deadline(row: pd.Series) -> str:
-    return plain(row["deadline"])
+def _aims(style: Style, rows: list[Row]) -> Trace:
+    return {
+        "type": "scatter",
+        "name": style.label,
+        "x": [row["comparable_target"] for row in rows],
+        "y": [plain(row["party_name"]) for row in rows],
+        "mode": "markers+text",
+        "marker": marks(style),
+        "text": [plain(row["deadline"]) or "no year" for row in rows],
+        "textposition": [f"middle {'left' if row['gap_points'] < 0 else 'right'}" for row in rows],
+        "cliponaxis": False,
+        **shows([_aim(row) for row in rows]),
+    }
 
 
-def _spent(row: pd.Series) -> str:
+def _spent(row: Row) -> str:
     estimate = " (estimate)" if row["is_estimate"] is True else ""
-    year = f"{row['year']:.0f}"
-    figures = f"{percent(row['share_of_gdp'])} in {year}{estimate}"
+    figures = f"{share(row['share_of_gdp'])} in {row['year']:.0f}{estimate}"
     return hover(plain(row["party_name"]), figures, f"Source: {plain(row['edition'])}")
 
 
-def _aim(row: pd.Series) -> str:
+def _aim(row: Row) -> str:
     inherited = f"inherited from {plain(row['inherited_from'])}" if row["origin"] == "inherited" else ""
     return hover(
         plain(row["party_name"]),
-        f"{percent(row['comparable_target'])}, {due(row['deadline'])} · {STATUS_STYLE[row['status']].label}",
+        f"{share(row['comparable_target'])}, {due(row['deadline'])} · {STATUS_STYLE[row['status']].label}",
         inherited,
         f"Compared: {plain(row['basis'])}",
-        f"Gap: {row['gap_points']:+.2f} points · {plain(row['verdict'])}",
+        f"Missing: {row['gap_points']:.2f} points · {plain(row['verdict'])}",
         wrapped(row["evidence"]),
         source(row, "stated_on"),
     )

@@ -2,130 +2,132 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
-import plotly.graph_objects as go
 
 from dashboard.analysis.takeaways import spending_line_title
-from dashboard.charts.style import NEUTRAL, STATUS_STYLE, hover, plain, styled, wrapped
-from dashboard.charts.words import due, percent, source
+from dashboard.charts.style import NEUTRAL, STATUS_STYLE, figure, hover, marks, plain, rows_of, shows, wrapped
+from dashboard.charts.words import due, share, source
 
-_HEIGHT = 420
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from dashboard.charts.style import Row, Style, Trace
+
+_HEIGHT = 440
+_FADED = 0.35
 
 
 def spending_line(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> go.Figure:
     """What a country spent, each target from the year it was stated to the year it is due, and the way there.
 
     `spending_of_country` are the rows of one definition (`analysis.one_definition`); `targets` come from
-    `analysis.target_steps`. Estimates are hollow and their line is dotted; targets no longer in force are faint;
-    the dotted path leads from the latest figure to the standing target.
+    `analysis.target_steps`. Estimates are hollow and their line is dotted; targets no longer in force are
+    faint; the required path leads from the latest figure to the standing target. Targets without a year are
+    not drawn.
     """
-    series = spending_of_country.dropna(subset=["share_of_gdp"]).sort_values("year")
-    figure = go.Figure(_spent(series))
-    figure.add_traces(_steps(targets))
-    figure.add_traces(_path(series, targets))
-    figure = styled(figure, title=spending_line_title(spending_of_country), height=_HEIGHT)
-    figure.update_yaxes(title="Defence spending, % of GDP", rangemode="tozero", ticksuffix=" %")
-    return figure.update_xaxes(title="Year", tickformat="d", dtick=2 if len(series) else None)
-
-
-def _spent(series: pd.DataFrame) -> list[go.Scatter]:
-    if series.empty:
-        return []
-    estimated = series["is_estimate"].eq(True)
-    first_estimate = series.loc[estimated, "year"].min()
-    joined = series[estimated | (series["year"] == first_estimate - 1)]
-    definition = plain(series["definition"].iloc[-1])
-    traces = [_line(series[~estimated], f"Spent ({definition})", "solid", "circle")]
-    if estimated.any():
-        traces.append(_line(joined, "Spent (estimate)", "dot", "circle-open"))
-    return traces
-
-
-def _line(series: pd.DataFrame, name: str, dash: str, symbol: str) -> go.Scatter:
-    return go.Scatter(
-        x=series["year"],
-        y=series["share_of_gdp"],
-        mode="lines+markers",
-        name=name,
-        line={"color": NEUTRAL, "width": 2, "dash": dash},
-        marker={
-            "color": NEUTRAL,
-            "symbol": [symbol if e else "circle" for e in series["is_estimate"]],
-            "size": 7,
-        },
-        hovertext=[_figure(row) for _, row in series.iterrows()],
-        hovertemplate="%{hovertext}<extra></extra>",
+    figures = spending_of_country.dropna(subset=["share_of_gdp"]).sort_values("year", kind="stable")
+    series, steps = rows_of(figures), rows_of(targets.dropna(subset=["deadline_year"]))
+    return figure(
+        [*_spent(series), *_steps(steps), *_path(series, steps)],
+        title=spending_line_title(spending_of_country, targets),
+        height=_HEIGHT,
+        xaxis={"title": "Year", "tickformat": "d"},
+        yaxis={"title": "Defence spending, % of GDP", "rangemode": "tozero", "ticksuffix": " %"},
     )
 
 
-def _steps(targets: pd.DataFrame) -> list[go.Scatter]:
-    """Per status and force one trace: a level from the year stated to the year due, its mark at the end."""
-    dated = targets.dropna(subset=["deadline_year"])
+def _spent(series: list[Row]) -> list[Trace]:
+    firm = [row for row in series if not row["is_estimate"]]
+    estimated = [row for row in series if row["is_estimate"]]
     traces = []
-    for status, style in STATUS_STYLE.items():
-        for in_force, opacity, suffix in ((True, 1.0, ""), (False, 0.4, ", no longer in force")):
-            part = dated[dated["status"].eq(status) & dated["in_force"].eq(in_force)]
-            if part.empty:
-                continue
-            start = part["stated_year"].fillna(part["deadline_year"])
-            hovers = [_promise(row) for _, row in part.iterrows()]
-            traces.append(
-                go.Scatter(
-                    x=_triples(start, part["deadline_year"]),
-                    y=_triples(part["comparable_target"], part["comparable_target"]),
-                    mode="lines+markers",
-                    name=f"{style.label}{suffix}",
-                    opacity=opacity,
-                    line={"color": style.colour, "width": 2, "dash": style.dash},
-                    marker={"color": style.colour, "symbol": style.symbol, "size": [0, 11, 0] * len(part)},
-                    hovertext=[text for each in hovers for text in (each, each, "")],
-                    hovertemplate="%{hovertext}<extra></extra>",
-                )
-            )
+    if firm:
+        traces.append(_line(firm, f"Spent ({plain(firm[-1]['definition'])})", dash="solid"))
+    if estimated:
+        traces.append(_line([*firm[-1:], *estimated], "Estimated", dash="dot"))
     return traces
 
 
-def _triples(starts: pd.Series, ends: pd.Series) -> list[float | None]:
-    """Segments for one trace: start, end, break."""
-    return [
-        value for pair in zip(starts, ends, strict=True) for value in (float(pair[0]), float(pair[1]), None)
+def _line(series: list[Row], name: str, *, dash: str) -> Trace:
+    return {
+        "type": "scatter",
+        "name": name,
+        "x": [row["year"] for row in series],
+        "y": [row["share_of_gdp"] for row in series],
+        "mode": "lines+markers",
+        "line": {"color": NEUTRAL, "width": 2, "dash": dash},
+        "marker": {
+            "color": NEUTRAL,
+            "size": 8,
+            "symbol": ["circle-open" if row["is_estimate"] else "circle" for row in series],
+        },
+        **shows([_figure(row) for row in series]),
+    }
+
+
+def _steps(steps: list[Row]) -> list[Trace]:
+    parts = [
+        (style, in_force, [row for row in steps if row["status"] == status and row["in_force"] is in_force])
+        for status, style in STATUS_STYLE.items()
+        for in_force in (True, False)
     ]
+    return [_levels(style, part, in_force=in_force) for style, in_force, part in parts if part]
 
 
-def _path(series: pd.DataFrame, targets: pd.DataFrame) -> list[go.Scatter]:
+def _levels(style: Style, steps: list[Row], *, in_force: bool) -> Trace:
+    """A level for each step from the year it was stated to the year it is due, its mark at the end."""
+    return {
+        "type": "scatter",
+        "name": style.label if in_force else f"{style.label} (past)",
+        "opacity": 1 if in_force else _FADED,
+        "x": [year for row in steps for year in (_start(row), row["deadline_year"], None)],
+        "y": [level for row in steps for level in (row["comparable_target"], row["comparable_target"], None)],
+        "mode": "lines+markers",
+        "line": {"color": style.colour, "width": 2, "dash": style.dash},
+        "marker": marks(style, size=[0, 11, 0] * len(steps)),
+        **shows([text for row in steps for text in [_promise(row)] * 3]),
+    }
+
+
+def _start(row: Row) -> int:
+    return int(row["deadline_year"] if pd.isna(row["stated_year"]) else row["stated_year"])
+
+
+def _path(series: list[Row], steps: list[Row]) -> list[Trace]:
     """The straight way from the latest figure to the standing target, if it is still ahead."""
-    standing = targets[targets["is_standing"].eq(True)].dropna(subset=["deadline_year"])
-    if series.empty or standing.empty:
+    standing = [row for row in steps if row["is_standing"]]
+    if not series or not standing:
         return []
-    last, aim = series.iloc[-1], standing.iloc[0]
-    years = int(aim["deadline_year"]) - int(last["year"])
-    if years <= 0 or aim["comparable_target"] <= last["share_of_gdp"]:
+    last, aim = series[-1], standing[0]
+    years, missing = aim["deadline_year"] - last["year"], aim["comparable_target"] - last["share_of_gdp"]
+    if years <= 0 or missing <= 0:
         return []
-    yearly = (aim["comparable_target"] - last["share_of_gdp"]) / years
     return [
-        go.Scatter(
-            x=[int(last["year"]), int(aim["deadline_year"])],
-            y=[last["share_of_gdp"], aim["comparable_target"]],
-            mode="lines",
-            name="Required path",
-            line={"color": NEUTRAL, "width": 1.5, "dash": "dashdot"},
-            hovertemplate=f"Required: {yearly:+.2f} points a year<extra></extra>",
-        )
+        {
+            "type": "scatter",
+            "name": "Required path",
+            "x": [last["year"], aim["deadline_year"]],
+            "y": [last["share_of_gdp"], aim["comparable_target"]],
+            "mode": "lines",
+            "line": {"color": NEUTRAL, "width": 1.5, "dash": "dashdot"},
+            **shows([f"Required: {missing / years:+.2f} points a year"] * 2),
+        }
     ]
 
 
-def _figure(row: pd.Series) -> str:
+def _figure(row: Row) -> str:
     estimate = " (estimate)" if row["is_estimate"] else ""
     return hover(
-        f"{percent(row['share_of_gdp'])} in {row['year']}{estimate}", f"Source: {plain(row['edition'])}"
+        f"{share(row['share_of_gdp'])} in {row['year']}{estimate}", f"Source: {plain(row['edition'])}"
     )
 
 
-def _promise(row: pd.Series) -> str:
-    bloc = row["inherited_from"]
+def _promise(row: Row) -> str:
+    bloc = plain(row["inherited_from"])
     return hover(
-        f"{percent(row['comparable_target'])}, {due(row['deadline'])} · {STATUS_STYLE[row['status']].label}",
-        "" if pd.isna(bloc) else f"inherited from {plain(bloc)}",
+        f"{share(row['comparable_target'])}, {due(row['deadline'])} · {STATUS_STYLE[row['status']].label}",
+        f"inherited from {bloc}" if bloc else "",
         f"Compared: {plain(row['basis'])}",
         plain(row["speaker"]),
         wrapped(row["evidence"]),

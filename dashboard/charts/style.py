@@ -10,10 +10,19 @@ from __future__ import annotations
 import html
 import textwrap
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import plotly.graph_objects as go
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Trace = dict[str, Any]
+"""A trace as plotly takes it; `figure` checks all of them at once, which is twice as fast as one by one."""
+
+Row = dict[str, Any]
+"""One row of a frame, by column."""
 
 
 @dataclass(frozen=True)
@@ -47,46 +56,59 @@ NEUTRAL = "#808080"
 """For what is measured and not promised: readable on white and on dark."""
 
 FAINT = "rgba(128, 128, 128, 0.35)"
-TITLE_WIDTH = 44
-"""Characters: what a phone shows in one line of title."""
+
+_TITLE_WIDTH = 42
+"""Characters that a phone shows in one line of title."""
+
+_TITLE_LINE = 23
+_EDGE = 8
+"""Pixels: a line of title, and the space around the whole."""
 
 _HOVER_WIDTH = 56
 _HOVER_LENGTH = 280
 
 
-def styled(figure: go.Figure, *, title: str, height: int, **layout: Any) -> go.Figure:
-    """The figure with what all charts share: title, margins, legend on top, transparent background."""
-    figure.update_layout(
-        title=_heading(title),
-        height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "xanchor": "left", "x": 0, "title": None},
-        hoverlabel={"align": "left"},
-        dragmode=False,
-        **layout,
+def figure(traces: Sequence[Trace], *, title: str, height: int, xaxis: Row, yaxis: Row) -> go.Figure:
+    """The traces with what all charts share: title and legend on top, see-through, no accidental zoom."""
+    heading = wrapped(title, _TITLE_WIDTH)
+    below = _EDGE * 2 + _TITLE_LINE * (heading.count("<br>") + 1)
+    axis = {"visible": bool(traces), "automargin": True, "gridcolor": FAINT, "zeroline": False}
+    return go.Figure(
+        list(traces),
+        {
+            "title": _heading(heading, height),
+            "height": height,
+            "margin": {"l": _EDGE, "r": _EDGE, "t": below, "b": _EDGE},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "legend": _legend(1 - below / height),
+            "hoverlabel": {"align": "left"},
+            "hovermode": "closest",
+            "dragmode": False,
+            "xaxis": axis | xaxis,
+            "yaxis": axis | yaxis,
+        },
     )
-    figure.update_xaxes(automargin=True, gridcolor=FAINT, zeroline=False)
-    figure.update_yaxes(automargin=True, gridcolor=FAINT, zeroline=False)
-    return figure
 
 
-def _heading(title: str) -> dict[str, Any]:
-    place = {"x": 0, "xanchor": "left", "y": 1, "yanchor": "top", "yref": "container", "automargin": True}
-    return {"text": wrapped(title, TITLE_WIDTH), "pad": {"t": 8, "b": 8}, **place}
+def marks(style: Style, *, size: float | list[float] = 11) -> Row:
+    """The marker of a status."""
+    return {"color": style.colour, "symbol": style.symbol, "size": size, "opacity": 1}
+
+
+def shows(texts: Sequence[str]) -> Row:
+    """The hover of each point; the texts must be `plain` or `wrapped` already."""
+    return {"hovertext": list(texts), "hovertemplate": "%{hovertext}<extra></extra>"}
 
 
 def plain(text: object) -> str:
     """Text from outside as plotly shall show it: characters, never markup; missing values are empty."""
-    if text is None or pd.isna(text):  # type: ignore[call-overload]
-        return ""
-    return html.escape(" ".join(str(text).split()), quote=False)
+    return "" if missing(text) else html.escape(" ".join(str(text).split()), quote=False)
 
 
 def wrapped(text: object, width: int = _HOVER_WIDTH) -> str:
     """Text from outside in lines of `width` characters; the line breaks are the only markup."""
-    if text is None or pd.isna(text):  # type: ignore[call-overload]
+    if missing(text):
         return ""
     lines = textwrap.wrap(textwrap.shorten(str(text), _HOVER_LENGTH, placeholder=" …"), width)
     return "<br>".join(html.escape(line, quote=False) for line in lines)
@@ -95,3 +117,30 @@ def wrapped(text: object, width: int = _HOVER_WIDTH) -> str:
 def hover(*lines: str) -> str:
     """The lines that say something, one below the other; each must be `plain` or `wrapped` already."""
     return "<br>".join(line for line in lines if line)
+
+
+def missing(value: object) -> bool:
+    """Whether a cell is empty."""
+    return bool(pd.isna(value))  # type: ignore[call-overload]
+
+
+def rows_of(df: pd.DataFrame) -> list[Row]:
+    """The rows as dictionaries: far cheaper to walk through than pandas' own."""
+    return df.to_dict(orient="records")  # type: ignore[return-value]
+
+
+def _heading(lines: str, height: int) -> Row:
+    """The title at the very top.
+
+    plotly lifts a title by half a line for each further line, and its own `automargin` by a whole one, which
+    cuts the first line off; this puts it back.
+    """
+    lifted = lines.count("<br>") * _TITLE_LINE / 2
+    place = {"x": 0, "xanchor": "left", "y": 1 - lifted / height, "yanchor": "top", "yref": "container"}
+    return {"text": lines, "pad": {"t": _EDGE}, **place}
+
+
+def _legend(y: float) -> Row:
+    """Below the title, and above the plot, which gives way to as many lines as it takes."""
+    place = {"x": 0, "xanchor": "left", "xref": "container", "y": y, "yanchor": "top", "yref": "container"}
+    return {"orientation": "h", "itemsizing": "constant", **place}

@@ -2,58 +2,90 @@
 
 from __future__ import annotations
 
-import pandas as pd
-import plotly.graph_objects as go
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from dashboard.analysis.dates import deadline_end
 from dashboard.analysis.takeaways import deadline_timeline_title
-from dashboard.charts.style import STATUS_STYLE, plain, styled
+from dashboard.charts.style import STATUS_STYLE, figure, marks, plain, rows_of, shows
 from dashboard.charts.words import commitment
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from dashboard.charts.style import Row, Style, Trace
 
 MOST_ROWS = 40
 _ROW_HEIGHT = 24
 _FRAME_HEIGHT = 150
 _MOST_LISTED = 4
+_EVERY_YEAR = 8
+"""Years of span up to which each has its tick."""
+
+_LANES = {status: 0.25 - 0.1 * place for place, status in enumerate(STATUS_STYLE)}
+"""Parts of a row: marks of different status in one year stand below each other."""
 
 
 def deadline_timeline(df: pd.DataFrame) -> go.Figure:
-    """One row a party, one mark for each deadline and status, the earliest party on top.
+    """One row a party, one mark for each year and status, the party with the earliest deadline on top.
 
-    `df` are commitments; rows without a deadline are left out. A mark stands on the last day of the
-    deadline; where several commitments share it, its hover lists them.
+    `df` are commitments; rows without a deadline are left out, and of more than 40 parties those that are
+    due first stay. Where several commitments share a mark, its hover lists them; it gives the day where the
+    deadline has one.
     """
     dated = df.dropna(subset=["deadline"]).sort_values(["deadline", "party", "commitment_id"], kind="stable")
-    dated = dated.assign(due_on=deadline_end(dated["deadline"]))
-    parties = dated.drop_duplicates("party").head(MOST_ROWS)["party_name"].map(plain).tolist()
-    dated = dated[dated["party_name"].map(plain).isin(parties)]
-    figure = go.Figure(_marks(dated))
-    height = _FRAME_HEIGHT + _ROW_HEIGHT * max(len(parties), 1)
-    figure = styled(figure, title=deadline_timeline_title(df), height=height)
-    figure.update_yaxes(categoryorder="array", categoryarray=parties[::-1], range=[-0.7, len(parties) - 0.3])
-    return figure.update_xaxes(title="Deadline (last day)", type="date")
+    rows = rows_of(dated)
+    parties = list(dict.fromkeys(plain(row["party_name"]) for row in rows))[:MOST_ROWS]
+    places = {name: -place for place, name in enumerate(parties)}
+    return figure(
+        _traces(rows, places),
+        title=deadline_timeline_title(df),
+        height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(parties), 1),
+        xaxis={
+            "title": "Year of the deadline",
+            "showgrid": True,
+            "tickformat": "d",
+            "dtick": 1 if _span(rows) <= _EVERY_YEAR else None,
+        },
+        yaxis={
+            "tickvals": list(places.values()),
+            "ticktext": list(places),
+            "range": [-len(parties) + 0.3, 0.7],
+        },
+    )
 
 
-def _marks(dated: pd.DataFrame) -> list[go.Scatter]:
-    traces = []
-    for status, style in STATUS_STYLE.items():
-        groups = list(dated[dated["status"].eq(status)].groupby(["due_on", "party_name"], sort=True))
-        if not groups:
-            continue
-        traces.append(
-            go.Scatter(
-                x=[due_on for (due_on, _), _ in groups],
-                y=[plain(name) for (_, name), _ in groups],
-                mode="markers",
-                name=style.label,
-                marker={"color": style.colour, "symbol": style.symbol, "size": 11},
-                hovertext=[_listed(rows) for _, rows in groups],
-                hovertemplate="%{hovertext}<extra></extra>",
-            )
-        )
-    return traces
+def _span(rows: list[Row]) -> int:
+    return rows[-1]["deadline_year"] - rows[0]["deadline_year"] if rows else 0
 
 
-def _listed(rows: pd.DataFrame) -> str:
-    texts = [commitment(row) for _, row in rows.head(_MOST_LISTED).iterrows()]
+def _traces(rows: list[Row], places: dict[str, int]) -> list[Trace]:
+    shown = [row for row in rows if plain(row["party_name"]) in places]
+    parts = [
+        (style, [row for row in shown if row["status"] == status]) for status, style in STATUS_STYLE.items()
+    ]
+    return [_marks(style, part, places) for style, part in parts if part]
+
+
+def _marks(style: Style, rows: list[Row], places: dict[str, int]) -> Trace:
+    ordered = sorted(rows, key=_spot)
+    spots = [(*spot, list(group)) for spot, group in groupby(ordered, key=_spot)]
+    return {
+        "type": "scatter",
+        "name": style.label,
+        "x": [year for _, year, _ in spots],
+        "y": [places[name] + _LANES[style.status] for name, _, _ in spots],
+        "mode": "markers",
+        "marker": marks(style, size=10),
+        **shows([_listed(group) for *_, group in spots]),
+    }
+
+
+def _spot(row: Row) -> tuple[str, int]:
+    return plain(row["party_name"]), row["deadline_year"]
+
+
+def _listed(rows: list[Row]) -> str:
+    texts = [commitment(row) for row in rows[:_MOST_LISTED]]
     more = len(rows) - len(texts)
     return "<br><br>".join([*texts, f"and {more} more"] if more else texts)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
-from dashboard.charts.style import STATUS_STYLE, hover, plain, wrapped
+from dashboard.charts.style import STATUS_STYLE, hover, missing, plain, wrapped
+
+if TYPE_CHECKING:
+    from dashboard.charts.style import Row
 
 _UNITS = {
     "gdp_share": " % of GDP",
@@ -16,9 +19,9 @@ _UNITS = {
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
-def target(row: pd.Series) -> str:
+def target(row: Row) -> str:
     """'3.5 % of GDP', '3–3.5 % of GDP', 'EUR 1.2 billion': the target with its unit."""
-    values = [row["value"]] if pd.isna(row["value_high"]) else [row["value"], row["value_high"]]
+    values = [row["value"]] if missing(row["value_high"]) else [row["value"], row["value_high"]]
     if row["metric"] != "amount":
         return "–".join(f"{value:g}" for value in values) + _UNITS[row["metric"]]
     return f"{plain(row['currency'])} " + "–".join(amount(value) for value in values)
@@ -32,7 +35,8 @@ def amount(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def percent(value: float) -> str:
+def share(value: float) -> str:
+    """A share of GDP with two decimals, as it is published."""
     return f"{value:.2f} % of GDP"
 
 
@@ -42,14 +46,14 @@ def due(deadline: object) -> str:
     return f"by {text}" if text else "no deadline"
 
 
-def source(row: pd.Series, stated_on: str = "last_stated_on") -> str:
+def source(row: Row, stated_on: str = "last_stated_on") -> str:
     """'NATO, 25 June 2025': the publisher and the day of the statement."""
     day = row[stated_on]
-    when = "" if pd.isna(day) else f"{day.day} {day:%B %Y}"
+    when = "" if missing(day) else f"{day.day} {day:%B %Y}"
     return ", ".join(part for part in (plain(row["publisher"]), when) if part)
 
 
-def commitment(row: pd.Series) -> str:
+def commitment(row: Row) -> str:
     """The hover of one commitment: who, what, by when, how binding, said by whom, and the source."""
     status = STATUS_STYLE[row["status"]].label
     return hover(

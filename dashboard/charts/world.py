@@ -2,96 +2,103 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-import pandas as pd
-import plotly.graph_objects as go
-
 from dashboard.analysis.takeaways import world_map_title
-from dashboard.charts.geometry import HEIGHT_TO_WIDTH, outlines
-from dashboard.charts.style import FAINT, STATUS_STYLE, Style, hover, plain, styled
+from dashboard.charts.geometry import HEIGHT_TO_WIDTH, outline, places
+from dashboard.charts.style import FAINT, STATUS_STYLE, figure, hover, plain, rows_of, shows
 from dashboard.charts.words import due, source, target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from dashboard.charts.style import Row, Style, Trace
 
 EXTENTS = {
-    "world": ((0, 292), (-220, 4)),
-    "europe": ((118, 178), (-70, -14)),
-    "asia_pacific": ((176, 290), (-190, -36)),
+    "world": ((0, 412), (-316, 4)),
+    "europe": ((170, 250), (-106, -20)),
+    "asia_pacific": ((255, 410), (-270, -60)),
 }
-"""Columns and rows of the lattice that a view shows."""
+"""The columns and rows of the lattice that a view shows."""
 
 _HEIGHT = 460
+_EDGE = "rgba(255, 255, 255, 0.4)"
 
 
 def world_map(df: pd.DataFrame, extent: str = "world") -> go.Figure:
-    """Countries filled by their most binding status, in colour and pattern; the others are land.
+    """Countries filled by their most binding status, in colour and pattern; the others are grey land.
 
     `df` is the result of `analysis.by_country`; blocs have no place on the map and are left out. `extent`
-    is a key of `EXTENTS`. Cells are of equal area, and the smallest countries have one; see `geometry`.
+    is a key of `EXTENTS`. Cells are of equal area, and the smallest countries have one: see `geometry`. The
+    points that answer to the mouse carry the country's code as `customdata`, for selections.
     """
-    countries = df[df["party_kind"].eq("country") & df["party"].isin(outlines().keys())]
-    figure = go.Figure(_land())
-    for status, style in STATUS_STYLE.items():
-        part = countries[countries["status"].eq(status)]
-        figure.add_traces([_country(row, style, first=not n) for n, (_, row) in enumerate(part.iterrows())])
-    figure = styled(figure, title=world_map_title(df), height=_HEIGHT)
-    columns, rows = EXTENTS[extent]
-    figure.update_xaxes(visible=False, range=columns, constrain="domain")
-    figure.update_yaxes(visible=False, range=rows, scaleanchor="x", scaleratio=HEIGHT_TO_WIDTH)
-    return figure.update_layout(hovermode="closest")
-
-
-@cache
-def _land() -> go.Scatter:
-    x, y = _path(ring for rings in outlines().values() for ring in rings)
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="none",
-        fill="toself",
-        fillcolor=FAINT,
-        hoverinfo="skip",
-        name="No record",
-        showlegend=True,
+    rows = [row for row in rows_of(df) if row["party"] in places()]
+    parts = [
+        (style, [row for row in rows if row["status"] == status]) for status, style in STATUS_STYLE.items()
+    ]
+    covered = {row["party"] for row in rows}
+    others = [country for country in places() if country not in covered]
+    columns, lattice_rows = EXTENTS[extent]
+    return figure(
+        [
+            _area(others, name="No record", fillcolor=FAINT),
+            *(_statuses(style, part) for style, part in parts if part),
+            _answers(others, [f"{country}: no record" for country in others]),
+            _answers([row["party"] for row in rows], [_text(row) for row in rows]),
+        ],
+        title=world_map_title(df),
+        height=_HEIGHT,
+        xaxis={"visible": False, "range": columns, "constrain": "domain"},
+        yaxis={
+            "visible": False,
+            "range": lattice_rows,
+            "scaleanchor": "x",
+            "scaleratio": HEIGHT_TO_WIDTH,
+            "constrain": "domain",
+            "constraintoward": "top",
+        },
     )
 
 
-def _country(row: pd.Series, style: Style, *, first: bool) -> go.Scatter:
-    x, y = _path(outlines()[row["party"]])
-    return go.Scatter(
-        x=x,
-        y=y,
-        mode="lines",
-        line={"color": FAINT, "width": 0.5},
-        fill="toself",
-        fillpattern={"shape": style.pattern, "fillmode": "overlay"},
-        fillcolor=style.colour,
-        hoveron="fills",
-        hoverinfo="text",
-        text=_text(row, style),
-        name=style.label,
-        legendgroup=style.status,
-        showlegend=first,
+def _statuses(style: Style, rows: list[Row]) -> Trace:
+    pattern = {"shape": style.pattern, "fillmode": "overlay", "size": 8, "solidity": 0.15}
+    return _area(
+        [row["party"] for row in rows], name=style.label, fillcolor=style.colour, fillpattern=pattern
     )
 
 
-def _path(rings: Iterable[tuple[tuple[int, int], ...]]) -> tuple[list[int | None], list[int | None]]:
-    x: list[int | None] = []
-    y: list[int | None] = []
-    for ring in rings:
-        x += [vertex[0] for vertex in ring] + [None]
-        y += [vertex[1] for vertex in ring] + [None]
-    return x, y
+def _area(countries: list[str], **look: object) -> Trace:
+    x, y = outline(tuple(sorted(countries)))
+    edge = {"color": _EDGE, "width": 0.7}
+    shape = {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": edge, "fill": "toself"}
+    return {**shape, "hoverinfo": "skip", "showlegend": True, **look}
 
 
-def _text(row: pd.Series, style: Style) -> str:
+def _answers(countries: list[str], texts: list[str]) -> Trace:
+    """Unseen points all over the countries: plotly answers for areas only one text a trace."""
+    points = [
+        (point, country, text)
+        for country, text in zip(countries, texts, strict=True)
+        for point in places()[country]
+    ]
+    return {
+        "type": "scatter",
+        "x": [x for (x, _), _, _ in points],
+        "y": [y for (_, y), _, _ in points],
+        "mode": "markers",
+        "marker": {"size": 6, "opacity": 0},
+        "customdata": [country for _, country, _ in points],
+        "showlegend": False,
+        **shows([text for *_, text in points]),
+    }
+
+
+def _text(row: Row) -> str:
     count = f"{row['commitments']} commitment{'' if row['commitments'] == 1 else 's'} in all"
     return hover(
         plain(row["party_name"]),
-        f"{style.label}: {target(row)}, {due(row['deadline'])}",
+        f"{STATUS_STYLE[row['status']].label}: {target(row)}, {due(row['deadline'])}",
         source(row, "stated_on"),
         count,
     )
