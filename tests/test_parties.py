@@ -319,11 +319,15 @@ def test_an_ambiguous_phrase_lists_all_its_parties(text, codes):
     [
         "The Hague",
         "South America",
+        "Latin American",
         "Michael Jordan",
         "Washington Post",
         "Warsaw Pact",
         "Vilnius summit",
         "Asian allies",
+        "US$",
+        "Northern Ireland",
+        "major non-NATO ally",
     ],
 )
 def test_a_phrase_that_only_contains_a_partys_word_is_masked(text):

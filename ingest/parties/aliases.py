@@ -85,7 +85,7 @@ def _shared_words() -> Iterator[Alias]:
 
 
 def _masks() -> Iterator[Alias]:
-    for phrase in reference.tables()["no_party"]:
+    for phrase in chain.from_iterable(reference.tables()["no_party"].values()):
         yield from _spelt(phrase, (), AliasKind.NONE, strong=False)
 
 
@@ -97,7 +97,7 @@ def _spelt(word: str, codes: tuple[str, ...], kind: AliasKind, *, strong: bool) 
 
 
 def _official_names() -> Iterator[Alias]:
-    """A surname alone is weak, and so is a name whose bearer takes office while a namesake serves elsewhere."""
+    """A surname alone is weak, and so is a name whose bearer takes office while a namesake serves."""
     for text, namesakes in officials_by_name().items():
         for official in namesakes:
             serving = [other.party for other in namesakes if other.serves(official.start)]

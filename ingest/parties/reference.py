@@ -22,7 +22,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "reference"
 
 @cache
 def tables() -> Mapping[str, Any]:
-    """`parties.toml`: the tables `country` and `bloc`, and the lists `ambiguous` and `no_party`."""
+    """`parties.toml`: the tables `country`, `bloc` and `no_party`, and the list `ambiguous`."""
     return tomllib.loads((FOLDER / "parties.toml").read_text(encoding="utf-8"))
 
 
