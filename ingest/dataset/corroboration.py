@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ONE_ACT = timedelta(days=10)
-"""Statements about one act are made within this time: Canada's 2 per cent, due in 2025 or in 2026 as one asks,
-was told by two pages eight days apart, the widest gap of a real disagreement in the notes."""
+"""Statements about one act are made within this time: Canada's 2 per cent, due in 2025 on one page and in
+2026 on another, were told eight days apart, the widest gap of a real disagreement in the notes."""
 
 ONE_SUM = 1.5
-"""Two sums that sources give for one act differ by no more than this factor: Finland's extra 3 billion are 3.6
-elsewhere, its 10 billion of another total are not meant."""
+"""Two sums that sources give for one act differ by no more than this factor: Finland's extra 3 billion are
+3.6 elsewhere, but 10 billion are another sum."""
 
 
 class Claim(NamedTuple):

@@ -7,8 +7,16 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from ingest.dataset.corroboration import different
-from ingest.dataset.targets import are_whole_and_core, compatible, first_day, last_day, same_sum, same_value
-from ingest.models import Action, Commitment, Decision, Metric, Standing, Status
+from ingest.dataset.targets import (
+    are_whole_and_core,
+    compatible,
+    due,
+    first_day,
+    last_day,
+    same_sum,
+    same_value,
+)
+from ingest.models import Action, Bound, Commitment, Decision, Metric, Standing, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,8 +28,8 @@ YEARLY = frozenset({Metric.GROWTH, Metric.BUDGET_SHARE})
 """What each year's budget sets anew: the same figure for another year is no changed date."""
 
 ONE_SUM = 1.25
-"""A sum that replaces another one for the same year differs by no more than this factor (a draft budget and the
-adopted one by a fifth at most in the notes); others are extra money, or another part of the budget."""
+"""A sum that replaces another one for the same year differs by no more than this factor (a draft budget and
+the adopted one by a fifth at most in the notes); others are extra money, or another part of the budget."""
 
 
 def trace(commitments: Iterable[Commitment], judgements: Iterable[Decision] = ()) -> list[Commitment]:
@@ -30,11 +38,10 @@ def trace(commitments: Iterable[Commitment], judgements: Iterable[Decision] = ()
     Where one replaced several, `supersedes` names the one stated last. People's `supersedes` decisions
     (subject, and in `old` what it replaced) are added, and their `different` ones parted.
     """
-    judgements = list(judgements)
     known = {commitment.commitment_id: commitment for commitment in commitments}
     replaced = defaultdict(list)
     standings: dict[str, Standing] = {}
-    for newer, older in _replacements(known, judgements):
+    for newer, older in _replacements(known, list(judgements)):
         replaced[newer.commitment_id].append(older)
         refused = newer.status is Status.REJECTED
         if standings.get(older.commitment_id) is not Standing.WITHDRAWN:
@@ -50,33 +57,50 @@ def trace(commitments: Iterable[Commitment], judgements: Iterable[Decision] = ()
     ]
 
 
-def replaces(newer: Commitment, older: Commitment) -> bool:
-    """Whether the first takes the place of the second; both are of one party, metric, scope and currency."""
-    return any(rule(newer, older) for rule in _RULES)
-
-
 def _replacements(
     known: dict[str, Commitment], judgements: list[Decision]
-) -> Iterator[tuple[Commitment, Commitment]]:
+) -> list[tuple[Commitment, Commitment]]:
+    """All pairs of which the first took the place of the second."""
     parted = different(judgements)
-    for one, other in _candidates(known.values()):
-        if replaces(one, other) and frozenset((one.commitment_id, other.commitment_id)) not in parted:
-            yield one, other
-    for judgement in judgements:
-        if judgement.action is Action.SUPERSEDES and {judgement.subject, judgement.old} <= known.keys():
-            yield known[judgement.subject], known[judgement.old or ""]
+    pairs = [
+        (known[judgement.subject], known[judgement.old or ""])
+        for judgement in judgements
+        if judgement.action is Action.SUPERSEDES and {judgement.subject, judgement.old} <= known.keys()
+    ]
+    pairs += [pair for pair in _candidates(known.values()) if any(rule(*pair) for rule in _RULES)]
+    gone = {older.commitment_id for newer, older in pairs if _pair(newer, older) not in parted}
+    left = [commitment for name, commitment in known.items() if name not in gone]
+    pairs += [pair for pair in _of_a_kind(left) if _overtakes(*pair)]
+    return [pair for pair in pairs if _pair(*pair) not in parted]
+
+
+def _pair(one: Commitment, other: Commitment) -> frozenset[str]:
+    return frozenset((one.commitment_id, other.commitment_id))
 
 
 def _candidates(commitments: Iterable[Commitment]) -> Iterator[tuple[Commitment, Commitment]]:
-    """Ordered pairs that share the deadline or the value: no others can replace each other."""
+    """Ordered pairs that share the deadline or the value: only these can replace each other directly."""
     buckets = defaultdict(list)
     for commitment in commitments:
         if commitment.status in FORCE or commitment.status is Status.REJECTED:
-            kind = tuple(getattr(commitment, field) for field in ("party", "metric", "scope", "currency"))
-            buckets[(*kind, "to", commitment.value, commitment.value_high)].append(commitment)
-            buckets[(*kind, "by", commitment.deadline)].append(commitment)
+            buckets[*_kind(commitment), "to", commitment.value, commitment.value_high].append(commitment)
+            buckets[*_kind(commitment), "by", commitment.deadline].append(commitment)
     for bucket in buckets.values():
         yield from permutations(bucket, 2)
+
+
+def _of_a_kind(commitments: Iterable[Commitment]) -> Iterator[tuple[Commitment, Commitment]]:
+    """Ordered pairs of dated shares of GDP of one party and scope; few are left when twins are gone."""
+    buckets = defaultdict(list)
+    for commitment in commitments:
+        if commitment.metric is Metric.GDP_SHARE and commitment.deadline is not None:
+            buckets[_kind(commitment)].append(commitment)
+    for bucket in buckets.values():
+        yield from permutations(bucket, 2)
+
+
+def _kind(commitment: Commitment) -> tuple[str | None, ...]:
+    return (commitment.party, commitment.metric, commitment.scope, commitment.currency)
 
 
 def _is_firmer_twin(one: Commitment, other: Commitment) -> bool:
@@ -116,6 +140,19 @@ def _has_new_deadline(one: Commitment, other: Commitment) -> bool:
         and not compatible(one.deadline, other.deadline)
         and _is_newer(one, other)
         and str(one.first_stated_on)[:4] < other.deadline[:4]
+    )
+
+
+def _overtakes(one: Commitment, other: Commitment) -> bool:
+    """More, and no later, than a target that was still ahead: who keeps the one keeps the other."""
+    return (
+        one.status is not Status.PROPOSED
+        and _is_newer(one, other)
+        and one.value > (other.value_high or other.value)
+        and Bound.AT_MOST not in {one.bound, other.bound}
+        and not are_whole_and_core(one, other)
+        and due(str(one.deadline)) <= due(str(other.deadline))
+        and first_day(one) <= due(str(other.deadline))
     )
 
 

@@ -61,8 +61,7 @@ def merge(
     judgements = list(judgements)
     known = {source.source_id: source for source in sources}
     touched = {judgement.subject for judgement in judgements if judgement.action is not Action.REJECT}
-    distinct = {statement.statement_id: statement for statement in statements}
-    groups = _grouped(decisions.apply(distinct.values(), judgements), judgements)
+    groups = _grouped(decisions.apply(_distinct(statements), judgements), judgements)
     commitments = [_commitment(group, known, touched) for group in groups.values()]
     pages = {source.source_id: source.url for source in known.values()}
     commitments = corroboration.weigh(commitments, groups, pages, judgements)
@@ -109,6 +108,18 @@ def _short(value: float | None) -> str:
         if value >= 10**exponent:
             return number(value, shifted=exponent) + unit
     return number(value)
+
+
+def _distinct(statements: Iterable[Statement]) -> list[Statement]:
+    """One statement for each id: of those that differ in words beside the target, the clearest."""
+    kept: dict[str, Statement] = {}
+    for statement in statements:
+        other = kept.setdefault(statement.statement_id, statement)
+        if statement != other:
+            kept[statement.statement_id] = min(
+                statement, other, key=lambda s: (_clarity(s), s.model_dump_json())
+            )
+    return list(kept.values())
 
 
 def _grouped(statements: list[Statement], judgements: list[Decision]) -> dict[str, list[Statement]]:

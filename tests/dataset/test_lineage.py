@@ -38,6 +38,7 @@ def traced(commitment):
             {"metric": "amount", "currency": "KRW", "value": 66.3e12, "status": "proposed"},
             {"metric": "amount", "currency": "KRW", "value": 65.9e12, "status": "legislated"},
         ),
+        ({"value": 2.0, "deadline": "2031"}, {"value": 3.5, "deadline": "2029"}),
         ({"status": "rejected"}, {"status": "pledged"}),
     ],
     ids=[
@@ -52,6 +53,7 @@ def traced(commitment):
         "another undated promise",
         "a new law",
         "the budget after its draft",
+        "more, and sooner",
         "a promise after the refusal",
     ],
 )
@@ -69,6 +71,8 @@ def test_the_newer_commitment_supersedes(traced, older, newer):
             {"value": 2.5, "deadline": "2030"},
             {"value": 3.0, "deadline": "2030", "stated_on": date(2025, 3, 1)},
         ),
+        ({"value": 2.0, "deadline": "2029"}, {"value": 3.5, "deadline": "2031"}),
+        ({"value": 2.0, "deadline": "2031", "bound": "at_most"}, {"value": 3.5, "deadline": "2029"}),
         ({"deadline": "2024"}, {"deadline": "2030"}),
         ({"status": "proposed"}, {"status": "proposed", "value": 4.0}),
         ({"status": "demanded"}, {"status": "demanded", "value": 4.0}),
@@ -91,6 +95,8 @@ def test_the_newer_commitment_supersedes(traced, older, newer):
         "a promise after a law",
         "milestones",
         "two values on one day",
+        "more, but later",
+        "more than a ceiling",
         "a deadline that had passed",
         "two proposals",
         "two demands",
