@@ -1,5 +1,6 @@
 import multiprocessing
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from ingest.dataset import store
 from ingest.models import Decision, Gdp
 
+DATA = Path(__file__).parents[2] / "data"
 WORDS = st.text(st.characters(codec="utf-8"), min_size=1)
 
 
@@ -27,6 +29,21 @@ def test_any_text_survives_a_table(tmp_path_factory, subject, why, new):
     row = _decision(subject=subject, why=why, new=new)
     store.write(folder, store.DECISIONS, [row])
     assert store.read(folder, store.DECISIONS) == [row]
+
+
+@given(WORDS, st.floats(-1e15, 1e15), st.none() | st.dates())
+def test_any_statement_survives_its_table(tmp_path_factory, statement, evidence, value, stated_on):
+    folder = tmp_path_factory.mktemp("data")
+    row = statement(evidence=evidence, value=value, stated_on=stated_on)
+    store.write(folder, store.STATEMENTS, [row])
+    assert store.read(folder, store.STATEMENTS) == [row]
+
+
+@pytest.mark.parametrize("table", store.TABLES, ids=lambda table: table.name)
+def test_every_published_table_is_in_its_canonical_form(table):
+    rows = store.read(DATA, table)
+    assert rows
+    assert store.render(table, rows).encode() == (DATA / table.path).read_bytes()
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
