@@ -1,0 +1,58 @@
+"""The words of the About page; the contract's own sentences where it has them."""
+
+from __future__ import annotations
+
+from dashboard.charts import STATUS_STYLE
+
+METHOD = """
+Articles and official pages say who will spend how much on defence, and by when. What one of them says is a
+**statement**; it keeps the sentence that says it and is never overwritten. Statements of the same target by
+the same party with the same force and deadline make one **commitment**, with all its sources attached.
+
+Sentences here are our own short accounts of what a source says, not its text; follow the link to read the
+source. Where reading by program and reading by hand differ, a recorded decision puts the commitment right.
+
+**Who is bound is not who speaks.** An alliance agrees, another country demands, a party refuses: these are
+different relations, so the table keeps the party, the speaker and whoever demanded it apart.
+"""
+
+STATUS_MEANINGS = {
+    "agreed": "Adopted jointly by a bloc, as in a summit declaration",
+    "pledged": "The party’s own government says it will: a leader or minister announces, plans or vows",
+    "legislated": "In law, in an adopted budget or in an approved binding plan",
+    "proposed": "Put forward or under consideration, not adopted; also a call from inside the country",
+    "demanded": "Called for or expected by another country or by a bloc’s official",
+    "rejected": "The party refuses the target or opts out of it",
+}
+
+DEFINITIONS = """
+- **Standing target**: what a party is to reach as things stand: its own highest target in force, else the
+  one that its alliance agreed on, unless the party refused it. The page says which.
+- **Compared with spending**: the 5 % that NATO’s allies agreed on in The Hague is at least 3.5 % core
+  defence and up to 1.5 % related spending. The published tables show core defence, so spending is compared
+  with 3.5 %, never with 5 %.
+- **Gap**: the compared target less the latest figure, in percentage points of GDP, and the same share of
+  that year’s GDP in US dollars.
+- **Required pace**: the gap spread evenly over the years to the deadline. **Recent pace**: the average
+  yearly change over the last three years.
+- **Alliances** are taken with their members on the day of the view.
+- **NATO and SIPRI** count differently, so no line or comparison mixes them. NATO’s figures are used for its
+  members, SIPRI’s for the others.
+"""
+
+TERMS = """
+- Commitments, statements and our accounts of sources: CC BY 4.0. Linked sources belong to their publishers.
+- Defence expenditure of NATO’s members: NATO, Defence Expenditure of NATO Countries (2014–2026), July 2026.
+- Military expenditure of other countries: SIPRI Military Expenditure Database, April 2026; an excerpt, free
+  for non-commercial use with attribution.
+- Gross domestic product: International Monetary Fund, World Economic Outlook, April 2026.
+- Program: MIT licence.
+"""
+
+
+def status_rows() -> list[dict[str, object]]:
+    """The contract's statuses, from the most binding, as rows of a table."""
+    return [
+        {"Status": [f"{style.sign} {style.label}"], "Given when": STATUS_MEANINGS[status]}
+        for status, style in STATUS_STYLE.items()
+    ]

@@ -1,0 +1,141 @@
+"""What every page starts from: the tables, the day, and what follows from both whatever the filter."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import analysis, data, words
+from dashboard.charts import STATUS_STYLE
+from dashboard.filters import Filters, apply, parties_of
+from dashboard.table import readable
+from ingest.models import Metric, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+
+@dataclass(frozen=True, eq=False)
+class Board:
+    """One dataset on one day, shared by all readers: what it holds is selected from and never changed."""
+
+    tables: data.Tables
+    on: date
+    """The day of the view: memberships and deadlines are those of this day."""
+    latest_first: pd.DataFrame
+    """The table of commitments, ordered by the day of the first statement."""
+    progress: pd.DataFrame
+    """`analysis.pace` of every party: standing target, latest spending, gap and pace."""
+    choices: Mapping[str, Mapping[str, str]]
+    """Per filter its values with their labels, in the order in which they are offered."""
+    names: Mapping[str, str]
+    """The name of each party's code."""
+    readable: pd.DataFrame
+    """`table.readable` of all commitments, by `commitment_id`."""
+
+    def commitments(self, filters: Filters) -> pd.DataFrame:
+        """The commitments that match, the latest first."""
+        return apply(self.latest_first, filters, memberships=self.tables.memberships, on=self.on)
+
+    def spending_of(self, country: str) -> pd.DataFrame:
+        """One country's figures, by one definition."""
+        rows = self.tables.spending
+        return analysis.one_definition(rows[rows["country"].eq(country)])
+
+    def statements_of(self, statement_ids: str) -> pd.DataFrame:
+        """Those of one commitment, by day, with what is known of their sources."""
+        rows = self.tables.statements
+        rows = rows[rows["statement_id"].isin(statement_ids.split())].merge(
+            self.tables.sources.drop(columns="added_on"), on="source_id", how="left"
+        )
+        return rows.sort_values("stated_on", kind="stable")
+
+    def targets(self, filters: Filters) -> pd.DataFrame:
+        """The rows of `progress` of the parties asked for whose target is set by a matching commitment.
+
+        An ally without a target of its own stays in view with its alliance's.
+        """
+        rows, who = self.progress, {*filters.countries}
+        if filters.alliances:
+            allied = parties_of(filters.alliances, self.tables.memberships, self.on)
+            who = who & allied if who else allied
+        if who:
+            rows = rows[rows["party"].isin(who)]
+        what = filters.model_copy(update={"alliances": (), "countries": ()})
+        return (
+            rows
+            if what.is_empty
+            else rows[rows["commitment_id"].isin(self.commitments(what)["commitment_id"])]
+        )
+
+
+def load() -> Board:
+    """The board of today and of the folder `data`; the same one until a file changes or the day does.
+
+    `PLEDGEBOARD_DATA` names another folder and `PLEDGEBOARD_TODAY` another day: for tests, or to look back.
+
+    Raises:
+        FileNotFoundError: a table is missing; `make data` writes it.
+    """
+    folder = os.environ.get("PLEDGEBOARD_DATA", str(_DATA))
+    on = os.environ.get("PLEDGEBOARD_TODAY") or datetime.now(tz=UTC).date().isoformat()
+    modified = tuple(path.stat().st_mtime_ns for part in _PARTS for path in Path(folder, part).glob("*.csv"))
+    return _board(folder, date.fromisoformat(on), modified)
+
+
+_DATA = Path(__file__).resolve().parent.parent / "data"
+_PARTS = ("", "figures", "reference")
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _board(folder: str, on: date, modified: tuple[int, ...]) -> Board:
+    del modified  # part of the cache's key: a file that was written again is read again
+    tables = data.tables(Path(folder))
+    targets = analysis.standing_target(tables.commitments, tables.memberships, on)
+    progress = analysis.pace(analysis.gaps(targets, tables.spending, tables.gdp), tables.spending, on)
+    names = dict(zip(tables.parties["party"], tables.parties["party_name"], strict=True))
+    return Board(
+        tables=tables,
+        on=on,
+        latest_first=_latest_first(tables.commitments),
+        progress=progress,
+        choices=_choices(tables),
+        names=names,
+        readable=readable(tables.commitments, names).set_index(tables.commitments["commitment_id"]),
+    )
+
+
+def _latest_first(commitments: pd.DataFrame) -> pd.DataFrame:
+    order, ascending = ["first_stated_on", "party_name", "commitment_id"], [False, True, True]
+    return commitments.sort_values(order, ascending=ascending, kind="stable").reset_index(drop=True)
+
+
+def _choices(tables: data.Tables) -> dict[str, dict[str, str]]:
+    """Parties that have commitments or figures, publishers that occur, and the contract's values."""
+    commitments = tables.commitments
+    seen = {*commitments["party"], *tables.spending["country"]}
+    named = sorted(zip(tables.parties["party_name"], tables.parties["party"], strict=True))
+    own = {*commitments["party"]} & {*tables.memberships["bloc"]}
+    names = {code: name for name, code in named}
+    blocs = [*_LISTED, *(code for _, code in named if code in own and code not in _LISTED)]
+    return {
+        "alliances": {code: names[code] for code in blocs},
+        "countries": {code: name for name, code in named if code in seen and code not in blocs},
+        "statuses": {status: style.label for status, style in STATUS_STYLE.items()},
+        "metrics": {metric.value: words.plain(metric.value) for metric in Metric},
+        "standings": {standing.value: words.plain(standing.value) for standing in Standing},
+        "publishers": {
+            name: name for name in sorted(commitments["publisher"].dropna().unique(), key=str.casefold)
+        },
+    }
+
+
+_LISTED = ("NATO", "EU", "G7", "AUKUS", "QUAD", "JEF", "IP4", "BALTICS", "NORDICS", "V4", "B9")
+"""Blocs that are offered even where they have no commitment of their own: their members have."""

@@ -1,0 +1,135 @@
+"""The filters as widgets in the sidebar; each widget keeps its value in the page's address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.filters import SEVERAL, Filters, describe, from_query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MORE = (
+    "standings",
+    "publishers",
+    "target_from",
+    "target_to",
+    "due_from",
+    "due_to",
+    "stated_from",
+    "stated_to",
+)
+
+
+def filter_panel(choices: Mapping[str, Mapping[str, str]]) -> None:
+    """Draws the filters; `asked` tells what they ask for.
+
+    `choices` gives each field's values with their labels, as for `filters.from_query`. A link may name
+    codes as well as labels (`?countries=KOR`); what in it means nothing is named in one line and left out.
+    """
+    _take_from_link(choices)
+    with st.sidebar:
+        head = st.container()
+        _several("alliances", "Alliance", choices, "All parties")
+        _several("countries", "Country", choices, "All countries")
+        _several("statuses", "Status", choices, "Any status")
+        st.text_input("Words", key="q", bind="query-params", placeholder="Sentence, speaker, publisher …")
+        _several("metrics", "Measure", choices, "Any measure")
+        more = st.expander("More filters", key="more_filters", on_change="rerun", expanded=_more_is_asked())
+        if more.open or _more_is_asked():
+            with more:
+                _more_filters(choices)
+        _head(head)
+
+
+def asked() -> Filters:
+    """What the widgets ask for in this run."""
+    values = {name: _value(name) for name in Filters.model_fields}
+    return Filters(**{name: value for name, value in values.items() if value is not None})
+
+
+def said(count: int, filters: Filters, choices: Mapping[str, Mapping[str, str]]) -> None:
+    """How many rows match, and what was asked for."""
+    asked_for = describe(filters, choices) or "no filter"
+    st.text(f"{count:,} {'commitment' if count == 1 else 'commitments'} · {asked_for}")
+
+
+def nothing_found(filters: Filters, choices: Mapping[str, Mapping[str, str]]) -> None:
+    """Says that nothing matches, and offers the way back."""
+    with st.container(border=True):
+        st.subheader("Nothing matches these filters")
+        st.text(describe(filters, choices))
+        _clear_button("clear_nothing_found")
+
+
+def clear() -> None:
+    """Empties every filter; for a button's `on_click`."""
+    for name, field in Filters.model_fields.items():
+        if name in st.session_state:
+            st.session_state[name] = [] if name in SEVERAL else field.default
+
+
+def _clear_button(key: str) -> None:
+    st.button("Clear all filters", key=key, icon=":material/filter_alt_off:", on_click=clear, width="stretch")
+
+
+def _head(head: Any) -> None:  # noqa: ANN401 - Streamlit's container has no public type
+    with head:
+        st.subheader("Filters", anchor=False)
+        if not asked().is_empty:
+            _clear_button("clear_filters")
+
+
+def _take_from_link(choices: Mapping[str, Mapping[str, str]]) -> None:
+    """Names what in the link means nothing, once codes (`KOR`) have become the widgets' labels."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params if name in Filters.model_fields}
+    coded = {name: texts for name, texts in query.items() if name not in st.session_state}
+    labelled = {
+        name: [choices[name].get(text, text) for text in coded[name]] for name in coded if name in choices
+    }
+    if any(labelled[name] != query[name] for name in labelled):
+        for name, texts in labelled.items():
+            st.query_params[name] = texts
+        st.rerun()
+    _, ignored = from_query(query, choices)
+    if ignored:
+        st.caption(words.literal(f"Ignored in the link: {', '.join(ignored)}"))
+
+
+def _several(name: str, label: str, choices: Mapping[str, Mapping[str, str]], placeholder: str) -> None:
+    labels = choices[name]
+    st.multiselect(
+        label,
+        list(labels),
+        format_func=lambda value: labels.get(value, value),
+        key=name,
+        bind="query-params",
+        placeholder=placeholder,
+    )
+
+
+def _more_filters(choices: Mapping[str, Mapping[str, str]]) -> None:
+    _several("standings", "Standing", choices, "Any standing")
+    _several("publishers", "Publisher", choices, "Any publisher")
+    low, high = st.columns(2)
+    low.number_input(
+        "Target from, %", value=None, min_value=0.0, step=0.5, key="target_from", bind="query-params"
+    )
+    high.number_input("to, %", value=None, min_value=0.0, step=0.5, key="target_to", bind="query-params")
+    low.number_input(
+        "Due from", value=None, min_value=1900, max_value=2200, key="due_from", bind="query-params"
+    )
+    high.number_input("to", value=None, min_value=1900, max_value=2200, key="due_to", bind="query-params")
+    low.date_input("Stated from", value=None, key="stated_from", bind="query-params", format="YYYY-MM-DD")
+    high.date_input("to", value=None, key="stated_to", bind="query-params", format="YYYY-MM-DD")
+
+
+def _more_is_asked() -> bool:
+    return any(_value(name) or name in st.query_params for name in _MORE)
+
+
+def _value(name: str) -> Any:  # noqa: ANN401 - a list, a number, a day or words
+    return st.session_state.get(name)

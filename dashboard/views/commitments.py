@@ -1,0 +1,24 @@
+"""Every commitment that matches the filters, the evidence behind each, and the rows to take away."""
+
+import streamlit as st
+
+from dashboard import board, table
+from dashboard.cards import evidence_panel
+from dashboard.downloads import download_row
+from dashboard.filter_panel import asked, nothing_found, said
+
+here, filters = board.load(), asked()
+commitments = here.commitments(filters)
+
+st.title("Commitments", anchor=False)
+if commitments.empty:
+    nothing_found(filters, here.choices)
+    st.stop()
+
+said(len(commitments), filters, here.choices)
+selected = table.commitment_table(here.readable.loc[commitments["commitment_id"]], key="commitment_table")
+download_row(here, commitments, filters)
+if selected is None:
+    st.caption("Select a row to read the sentences behind it and open their sources.")
+else:
+    evidence_panel(here, commitments.iloc[[selected]])
