@@ -53,6 +53,33 @@ HEADS = [
     "secretary general",
     "commission president",
 ]
+OFFICES = {
+    "acting president",
+    "ambassador",
+    "chief cabinet secretary",
+    "commissioner",
+    "council president",
+    "defence commissioner",
+    "defence under secretary",
+    "deputy defence minister",
+    "deputy prime minister",
+    "deputy secretary general",
+    "economy minister",
+    "high representative",
+    "military committee chair",
+    "national security adviser",
+    "nominee",
+    "parliament president",
+    "permanent secretary",
+    "president-elect",
+    "presidential candidate",
+    "prime minister-designate",
+    "security council secretary",
+    "spokesperson",
+    "supreme allied commander",
+    "vice chancellor",
+    "vice president",
+}
 MINISTERS = ["defence minister", "foreign minister", "finance minister"]
 
 
@@ -347,6 +374,10 @@ def test_every_term_is_well_formed():
         assert official.end is None or official.start <= official.end, official
         assert official.end is None or official.end >= date(2014, 1, 1), official
         assert official.name not in official.other_names, official
+
+
+def test_every_office_is_a_known_function():
+    assert {official.office for official in officials()} == {*HEADS, *MINISTERS, *OFFICES}
 
 
 def test_no_term_stands_twice():
