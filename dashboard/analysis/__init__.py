@@ -8,7 +8,7 @@ from dashboard.analysis.comparable import SPLIT_TARGETS, SplitTarget, with_compa
 from dashboard.analysis.dates import deadline_end, deadline_year
 from dashboard.analysis.deadlines import history, newest, next_deadlines
 from dashboard.analysis.force import COMMITTED, in_force
-from dashboard.analysis.overview import STRENGTH, KeyFigures, by_country, key_figures, own_year
+from dashboard.analysis.overview import STRENGTH, KeyFigures, by_country, key_figures
 from dashboard.analysis.progress import VERDICTS, gaps, latest_spending, one_definition, pace
 from dashboard.analysis.steps import target_steps
 from dashboard.analysis.takeaways import (
@@ -42,7 +42,6 @@ __all__ = [
     "newest",
     "next_deadlines",
     "one_definition",
-    "own_year",
     "pace",
     "spending_line_title",
     "standing_target",

@@ -20,12 +20,16 @@ def next_deadlines(commitments: pd.DataFrame, on: date, months: int = 24) -> pd.
     Adds `due_on` (datetime, the last day of the deadline) and `days_left` (whole days from `on`).
     """
     today = pd.Timestamp(on)
-    due = in_force(commitments, on)
-    due = due[due["status"].isin(COMMITTED)]
+    due = upcoming(in_force(commitments, on))
+    due = due[due["due_on"] <= today + pd.DateOffset(months=months)]
+    return due.assign(days_left=(due["due_on"] - today).dt.days).reset_index(drop=True)
+
+
+def upcoming(standing: pd.DataFrame) -> pd.DataFrame:
+    """Of commitments in force the undertakings with a deadline, soonest first; adds `due_on`."""
+    due = standing[standing["status"].isin(COMMITTED) & standing["deadline"].notna()]
     due = due.assign(due_on=deadline_end(due["deadline"]))
-    due = due[due["due_on"].between(today, today + pd.DateOffset(months=months))]
-    due = due.assign(days_left=(due["due_on"] - today).dt.days)
-    return due.sort_values(["due_on", "party", "value"], kind="stable").reset_index(drop=True)
+    return due.sort_values(["due_on", "party", "value"], kind="stable")
 
 
 def newest(commitments: pd.DataFrame, n: int) -> pd.DataFrame:

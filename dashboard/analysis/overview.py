@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.analysis.comparable import with_comparable
-from dashboard.analysis.deadlines import next_deadlines
+from dashboard.analysis.deadlines import upcoming
 from dashboard.analysis.force import COMMITTED, in_force
 from dashboard.analysis.progress import latest_spending
 from dashboard.analysis.targets import memberships_on, shares_of_gdp
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 THE_HAGUE_CORE = 3.5
 """Per cent of GDP: the core spending that NATO's allies agreed on in June 2025."""
-
-_ANY = 12 * 100
-"""Months: every deadline ahead."""
 
 STRENGTH = ("legislated", "agreed", "pledged", "proposed", "demanded", "rejected")
 """All statuses, from the most to the least binding."""
@@ -55,23 +52,17 @@ def key_figures(
     allies = set(members.loc[members["bloc"].eq("NATO"), "member"])
     latest = latest_spending(spending)
     at_core = latest["country"].isin(allies) & (latest["share_of_gdp"] >= THE_HAGUE_CORE)
+    standing = in_force(commitments, on)
+    due = upcoming(standing)
     return KeyFigures(
         commitments=len(commitments),
         countries=commitments.loc[~is_bloc, "party"].nunique(),
         blocs=commitments.loc[is_bloc, "party"].nunique(),
         allies=len(allies),
-        allies_with_own_year=len(allies & own_year(commitments, memberships, on)),
+        allies_with_own_year=len(allies & _with_own_year(standing, members)),
         allies_at_core=int(at_core.sum()),
-        next_deadlines=_nearest(next_deadlines(commitments, on, months=_ANY)),
+        next_deadlines=due[due["due_on"].eq(due["due_on"].min())].reset_index(drop=True),
     )
-
-
-def own_year(commitments: pd.DataFrame, memberships: pd.DataFrame, on: date) -> set[str]:
-    """The parties that have undertaken, with a year, to spend at least 3.5 % of GDP on core defence."""
-    own = in_force(shares_of_gdp(commitments), on)
-    own = own[own["status"].isin(COMMITTED)]
-    own = with_comparable(own, memberships_on(memberships, on))
-    return set(own.loc[own["deadline"].notna() & (own["comparable_target"] >= THE_HAGUE_CORE), "party"])
 
 
 def by_country(commitments: pd.DataFrame) -> pd.DataFrame:
@@ -104,6 +95,10 @@ def by_country(commitments: pd.DataFrame) -> pd.DataFrame:
     return strongest[columns].reset_index(drop=True)
 
 
-def _nearest(due: pd.DataFrame) -> pd.DataFrame:
-    first = due["due_on"].eq(due["due_on"].min())
-    return due[first].reset_index(drop=True)
+def _with_own_year(standing: pd.DataFrame, members: pd.DataFrame) -> set[str]:
+    """The parties that have undertaken, with a year, to spend at least 3.5 % of GDP on core defence."""
+    own = shares_of_gdp(standing)[
+        ["party", "scope", "value", "bound", "deadline", "status", "last_stated_on"]
+    ]
+    own = with_comparable(own[own["status"].isin(COMMITTED)], members)
+    return set(own.loc[own["deadline"].notna() & (own["comparable_target"] >= THE_HAGUE_CORE), "party"])

@@ -23,16 +23,15 @@ def target_steps(commitments: pd.DataFrame, memberships: pd.DataFrame, party: st
     target) and `inherited_from` (the bloc whose row it is; missing for its own). Targets that cannot be
     compared with spending are left out. Ordered by the day they were first stated.
     """
-    blocs = memberships_on(memberships, on).query("member == @party")["bloc"]
+    members = memberships_on(memberships, on)
+    blocs = members.loc[members["member"].eq(party), "bloc"]
     shares = shares_of_gdp(commitments[commitments["party"].isin([party, *blocs])])
     standing = standing_target(shares, memberships, on)
     standing = standing[standing["party"].eq(party)].dropna(subset=["commitment_id"])
     known = shares["first_stated_on"].isna() | (shares["first_stated_on"] <= pd.Timestamp(on))
     shown = known & (shares["party"].eq(party) & shares["status"].isin(COMMITTED))
     shown |= shares["commitment_id"].isin(standing["commitment_id"])
-    steps = with_comparable(shares[shown], memberships_on(memberships, on)).dropna(
-        subset=["comparable_target"]
-    )
+    steps = with_comparable(shares[shown], members).dropna(subset=["comparable_target"])
     bloc = steps["party"].mask(steps["party"].eq(party))
     steps = steps.assign(
         stated_year=steps["first_stated_on"].dt.year.astype("Int64"),
