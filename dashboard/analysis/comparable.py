@@ -60,7 +60,7 @@ def with_comparable(targets: pd.DataFrame, memberships: pd.DataFrame) -> pd.Data
     rules: list[tuple[pd.Series, Any, str]] = [
         (targets["scope"].eq("core"), targets["value"], "core defence spending as stated"),
         *((_repeats(targets, split, memberships), split.core, split.basis) for split in SPLIT_TARGETS),
-        (targets["value"] > targets["party"].map(own_core), np.nan, _WITH_RELATED),
+        (targets["value"] > targets["party"].map(own_core).astype("float64"), np.nan, _WITH_RELATED),
         (targets["bound"].eq("at_most"), np.nan, "a ceiling, not a target to reach"),
     ]
     comparable = targets["value"].astype("float64")

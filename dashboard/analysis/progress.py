@@ -67,7 +67,7 @@ def pace(gaps: pd.DataFrame, spending: pd.DataFrame, on: date) -> pd.DataFrame:
     timed = gaps.assign(
         years_left=years_left,
         required_pace=(gaps["gap_points"] / years_left).where(ahead),
-        recent_pace=gaps["party"].map(_recent_pace(spending)),
+        recent_pace=gaps["party"].map(_recent_pace(spending)).astype("float64"),
     )
     return timed.assign(verdict=_verdicts(timed, on))
 
