@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
-
-from ingest.extract import numbers
+from ingest.extract import currencies, numbers
 from ingest.extract.tables import Row, rows
 from ingest.extract.tokens import Phrases, Tokens
 
@@ -20,7 +17,6 @@ if TYPE_CHECKING:
 
 Unit = Literal["percent", "points"]
 
-_DOLLAR = ("$", "dollar", "dollars")
 _PLAINLY_MONEY = 1e6
 _LETTER_SCALES = frozenset("kmbt")
 
@@ -58,24 +54,16 @@ class Atom:
         )
 
 
-class _Unit(Row):
+class UnitRow(Row):
     kind: Unit
 
 
-class _Scale(Row):
+class ScaleRow(Row):
     power: int
 
 
-class _Currency(Row):
-    code: str = Field(pattern=r"^[A-Z]{3}$")
-    adjectives: tuple[str, ...]
-    signs: tuple[str, ...]
-    needs_scale: bool = False
-    """Whether its words have another sense ('won', 'pounds'), so that only 'billion' or an adjective makes it money."""
-
-
 def atoms(tokens: Tokens) -> list[Atom]:
-    """All figures of a text in order; a year or a page number is one too, as long as nothing else is known."""
+    """All figures of a text in order; a year or a page number is one too, just without a unit."""
     return list(_atoms(tokens))
 
 
@@ -98,7 +86,7 @@ def _atoms(tokens: Tokens) -> Iterator[Atom]:
 
 
 def _atom(tokens: Tokens, index: int) -> Atom | None:
-    sign = _currency_before(tokens, index)
+    sign = currencies.before(tokens, index)
     start = index if sign is None else sign[1]
     number = numbers.read(tokens, start) or _one(tokens, start)
     if number is None or _is_part_of_a_name(tokens, start, with_sign=sign is not None):
@@ -111,7 +99,7 @@ def _atom(tokens: Tokens, index: int) -> Atom | None:
         atom = replace(
             atom, currency=sign[0], is_bare_dollar=tokens.words[start - 1] == "$" and start - index == 1
         )
-    if sign is not None and power is None and _is_letter(tokens, index, start):
+    if sign is not None and power is None and currencies.is_letter(tokens, index, start):
         return None
     return _with_unit(tokens, atom) or _without_letter(atom, tokens, number)
 
@@ -121,7 +109,7 @@ def _with_unit(tokens: Tokens, atom: Atom) -> Atom | None:
     place = _over_article(tokens, atom)
     if unit := _units().at(tokens, place):
         return replace(atom, end=unit[1], unit=unit[0], currency=(), power=None, is_share=False)
-    money = _currency_after(tokens, place if atom.power is None else atom.end)
+    money = currencies.after(tokens, place if atom.power is None else atom.end)
     if money and (atom.power is not None or _is_plain_money(tokens, atom, money[1])):
         codes, end, is_bare = money
         narrowed = tuple(code for code in codes if code in atom.currency) or atom.currency or codes
@@ -135,7 +123,7 @@ def _is_plain_money(tokens: Tokens, atom: Atom, end: int) -> bool:
     """Whether a currency right after a figure without a scale is meant: 'in 2025 won' is not."""
     if atom.currency or atom.value >= _PLAINLY_MONEY:
         return True
-    return not numbers.is_year(tokens.word(end - 2)) and tokens.word(end - 1) not in _homonyms()
+    return not numbers.is_year(tokens.word(end - 2)) and tokens.word(end - 1) not in currencies.homonyms()
 
 
 def _without_letter(atom: Atom, tokens: Tokens, number: Number) -> Atom:
@@ -169,11 +157,6 @@ def _over_article(tokens: Tokens, atom: Atom) -> int:
     return place + (tokens.word(place) in ("a", "one"))
 
 
-def _is_letter(tokens: Tokens, index: int, start: int) -> bool:
-    """Whether the sign is one letter, as in 'R50 billion' and 'N5.4 trillion': it needs the scale word."""
-    return start - index == 1 and len(tokens.word(index)) == 1 and tokens.word(index).isalpha()
-
-
 def _is_part_of_a_name(tokens: Tokens, index: int, *, with_sign: bool) -> bool:
     """'F-35', 'M1A2', 'G7': a figure glued to letters is a name, unless the letters are a currency."""
     if with_sign or not tokens.touches(index):
@@ -191,95 +174,19 @@ def _scale(tokens: Tokens, index: int) -> tuple[int | None, int]:
     return (power, place) if place > index else (None, index)
 
 
-def _currency_before(tokens: Tokens, index: int) -> tuple[tuple[str, ...], int] | None:
-    """The sign or code that starts at `index`, before a figure, and where it ends."""
-    if sign := _signs().at(tokens, index):
-        if _is_letter(tokens, index, sign[1]) and not (tokens.is_name(index) and tokens.touches(sign[1])):
-            return None
-        if "$" in tokens.words[index : sign[1]] and not all(map(tokens.touches, range(index + 1, sign[1]))):
-            return None
-        return sign
-    if _is_code(tokens, index):
-        place = index + 1 + (tokens.word(index + 1) in ("$", "€", "£"))
-        return (tokens.word(index).upper(),), place
-    return None
-
-
-def _currency_after(tokens: Tokens, index: int) -> tuple[tuple[str, ...], int, bool] | None:
-    """The currency at `index`, after a figure: candidates, where it ends, whether it is a bare dollar."""
-    if adjective := _adjectives().at(tokens, index):
-        noun = _nouns().at(tokens, adjective[1])
-        if noun and (codes := tuple(code for code in noun[0] if code in adjective[0])):
-            return codes, noun[1], False
-    if noun := _nouns().at(tokens, index):
-        return noun[0], noun[1], tokens.word(index) in _DOLLAR
-    if _is_code(tokens, index):
-        return (tokens.word(index).upper(),), index + 1, False
-    sign = _signs().at(tokens, index)
-    if sign and tokens.word(index) not in _DOLLAR and not tokens.word(sign[1])[0].isdecimal():
-        return sign[0], sign[1], False
-    return None
-
-
-def _is_code(tokens: Tokens, index: int) -> bool:
-    """Whether an ISO 4217 code in capitals stands at `index`."""
-    if tokens.word(index).upper() not in _codes():
-        return False
-    return tokens.text[tokens.starts[index] : tokens.ends[index]].isupper()
-
-
-@cache
-def _currencies() -> tuple[_Currency, ...]:
-    return rows("currencies", "currency", _Currency)
-
-
 @cache
 def _openers() -> frozenset[str]:
     """The words that a figure may begin with, digits aside."""
-    return numbers.starters() | _signs().openers() | {code.lower() for code in _codes()}
-
-
-@cache
-def _homonyms() -> frozenset[str]:
-    return frozenset(noun for row in _currencies() if row.needs_scale for noun in row.phrases)
-
-
-@cache
-def _codes() -> frozenset[str]:
-    return frozenset(row.code for row in _currencies())
-
-
-@cache
-def _nouns() -> Phrases[tuple[str, ...]]:
-    return _candidates((noun, row.code) for row in _currencies() for noun in row.spelled())
-
-
-@cache
-def _adjectives() -> Phrases[tuple[str, ...]]:
-    return _candidates((adjective, row.code) for row in _currencies() for adjective in row.adjectives)
-
-
-@cache
-def _signs() -> Phrases[tuple[str, ...]]:
-    """Signs; those that 'dollar' alone would allow stand behind a bare '$' in the order of the table."""
-    pairs = [(sign, row.code) for row in _currencies() for sign in row.signs]
-    pairs += [("$", row.code) for row in _currencies() if "dollars" in row.phrases and row.code != "USD"]
-    pairs += [("¥", "CNY")]
-    return _candidates(iter(pairs))
-
-
-def _candidates(pairs: Iterator[tuple[str, str]]) -> Phrases[tuple[str, ...]]:
-    grouped: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for phrase, code in pairs:
-        grouped[phrase] = (*grouped[phrase], code)
-    return Phrases(grouped.items())
+    return numbers.starters() | currencies.openers()
 
 
 @cache
 def _units() -> Phrases[Unit]:
-    return Phrases((phrase, row.kind) for row in rows("units", "unit", _Unit) for phrase in row.spelled())
+    return Phrases((phrase, row.kind) for row in rows("units", "unit", UnitRow) for phrase in row.spelled())
 
 
 @cache
 def _scales() -> Phrases[int]:
-    return Phrases((phrase, row.power) for row in rows("units", "scale", _Scale) for phrase in row.spelled())
+    return Phrases(
+        (phrase, row.power) for row in rows("units", "scale", ScaleRow) for phrase in row.spelled()
+    )

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from ingest.extract.tokens import Tokens
 
 _YEARS = range(1990, 2100)
-_TO = ("-", "–", "—", "to", "through", "till", "until", "/")
-_PAIRED = ("-", "–", "—", "/", "to")
+_TWO_DIGITS = 2
+_LAST_DAY = 31
+_LONGEST_SHORT_FORM = 4  # "Sept."
+_DASHES = ("-", "–", "—")
+_TO = (*_DASHES, "to", "through", "till", "until", "/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,8 @@ class Date:
     is_fiscal: bool = False
 
 
-class _Month(Row):
+class MonthRow(Row):
     number: int
-
-
-class _Fiscal(Row):
-    """Words that make the year after them a fiscal year."""
 
 
 def read(tokens: Tokens, index: int, *, after_between: bool) -> Date | None:
@@ -74,7 +73,7 @@ def _month_first(tokens: Tokens, index: int) -> Date | None:
     if not tokens.is_name(index):
         return None
     month = _months()[tokens.word(index)]
-    place = index + 1 + (tokens.word(index + 1) == "." and len(tokens.word(index)) <= 4)  # noqa: PLR2004
+    place = index + 1 + (tokens.word(index + 1) == "." and len(tokens.word(index)) <= _LONGEST_SHORT_FORM)
     day = _day(tokens.word(place))
     if day is None:
         year = _year(tokens, place)
@@ -123,14 +122,14 @@ def _fiscal_year(tokens: Tokens, index: int, *, after_between: bool) -> Date | N
     if named is None:
         return None
     place = named[1]
-    if len(tokens.word(place)) == 2 and tokens.word(place).isdecimal() and tokens.touches(place):  # noqa: PLR2004
+    if (
+        len(tokens.word(place)) == _TWO_DIGITS
+        and tokens.word(place).isdecimal()
+        and tokens.word(index) == "fy"
+    ):
         year = 2000 + int(tokens.word(place))
         pair = _second(tokens, place + 1, year)
-        return (
-            Date(index, place + 3, pair, is_fiscal=True)
-            if pair
-            else Date(index, place + 1, year, is_fiscal=True)
-        )
+        return Date(index, place + (3 if pair else 1), pair or year, is_fiscal=True)
     span = _span(tokens, place, after_between=after_between)
     return replace(span, start=index, is_fiscal=True) if span else None
 
@@ -154,12 +153,9 @@ def _span(tokens: Tokens, index: int, *, after_between: bool) -> Date | None:
 def _short_end(tokens: Tokens, first: Date) -> Date | None:
     """The '30' of '2026-30'."""
     digits = tokens.word(first.end + 1)
-    if (
-        len(digits) != 2
-        or not digits.isdecimal()
-        or tokens.word(first.end) not in _PAIRED[:3]
-        or not first.year
-    ):  # noqa: PLR2004
+    if first.year is None or tokens.word(first.end) not in _DASHES:
+        return None
+    if len(digits) != _TWO_DIGITS or not digits.isdecimal():
         return None
     return Date(first.start, first.end + 2, first.year // 100 * 100 + int(digits))
 
@@ -178,7 +174,7 @@ def _year_or_pair(tokens: Tokens, index: int) -> Date | None:
 def _second(tokens: Tokens, index: int, year: int) -> int | None:
     """The year after `year` where '-34', '/26' or '/2026' stands at `index`."""
     joint, digits = tokens.word(index), tokens.word(index + 1)
-    if joint not in _PAIRED[:4] or not tokens.touches(index + 1):
+    if joint not in (*_DASHES, "/") or not tokens.touches(index + 1):
         return None
     is_short = digits == f"{(year + 1) % 100:02}" and tokens.word(index + 2) != "-"
     is_long = joint == "/" and digits == str(year + 1)
@@ -195,16 +191,19 @@ def _year(tokens: Tokens, index: int) -> int | None:
 
 
 def _day(word: str) -> int | None:
-    return (
-        int(word) if len(word) <= 2 and word.isdecimal() and word.isascii() and 1 <= int(word) <= 31 else None
-    )  # noqa: PLR2004
+    return int(word) if _is_short(word, _TWO_DIGITS) and 1 <= int(word) <= _LAST_DAY else None
+
+
+def _is_short(word: str, length: int) -> bool:
+    """Whether the token is a number of at most `length` digits."""
+    return len(word) <= length and word.isdecimal()
 
 
 @cache
 def _months() -> dict[str, int]:
-    return {word: row.number for row in rows("deadlines", "month", _Month) for word in row.phrases}
+    return {word: row.number for row in rows("deadlines", "month", MonthRow) for word in row.phrases}
 
 
 @cache
 def _fiscal() -> Phrases[bool]:
-    return Phrases((phrase, True) for row in rows("deadlines", "fiscal", _Fiscal) for phrase in row.spelled())
+    return Phrases((phrase, True) for row in rows("deadlines", "fiscal", Row) for phrase in row.spelled())

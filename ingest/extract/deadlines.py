@@ -1,4 +1,4 @@
-"""When: the dates that a text names, and what day, month or year each means, seen from the day of the statement."""
+"""When: the dates that a text names, and what each means, seen from the day of the statement."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from ingest.extract import dates, numbers, spells
+from ingest.extract import dates, leads, numbers, spells
 from ingest.extract.dates import Date
 from ingest.extract.spells import Spell
 from ingest.extract.tables import Row, rows
@@ -15,13 +15,12 @@ from ingest.extract.tokens import Phrases, Tokens, tokenise
 if TYPE_CHECKING:
     from datetime import date
 
-Kind = Literal[
-    "by", "before", "until", "in", "from", "for", "over", "between", "after", "since", "on", "year", "vague"
-]
+    from ingest.extract.leads import Kind
+
 Naming = Literal["calendar", "start", "end"]
 
-_PARTS = 4
-_TAILS = 3
+_LAST_DAY = 31
+_LEAP_DAY = (2, 29)  # not in every year
 _JOINTS = (",", "and", "or")
 _OPEN_MONTHS = ("by", "before", "until", "from")
 _LENGTH_LEADS = ("in", "over", "for", "until", "after", "by", "before")
@@ -37,7 +36,7 @@ class DeadlineMention:
     kind: Kind
     """The preposition's sense; `year` for a date without one, `vague` for words that give no date."""
     year: int | None = None
-    """The year named; the last one of a span; a fiscal year by the year it is named after ('2033-34': 2034)."""
+    """The year named; the last one of a span; for a fiscal year named by two, the second."""
     start_year: int | None = None
     """The first year of a span that names both its ends."""
     month: int | None = None
@@ -53,7 +52,7 @@ class DeadlineMention:
     length: bool = False
     """Whether it is a length of time ('over ten years'), covering the years from its start on."""
     anaphoric: bool = False
-    """Whether it counts from the date mentioned before ('the year after', 'by then'), not from the statement."""
+    """Whether it counts from the date mentioned before: 'the year after', 'by then'."""
     antecedent: DeadlineMention | None = None
     """That date; None if the text mentions none."""
 
@@ -61,14 +60,6 @@ class DeadlineMention:
     def past(self) -> bool:
         """Whether it counts back from the statement ('last year')."""
         return self.unit is not None and self.count < 0
-
-
-class _Lead(Row):
-    kind: Kind
-
-
-class _Plain(Row):
-    """A row that has no more to say than its phrases."""
 
 
 def find(text: str) -> list[DeadlineMention]:
@@ -107,11 +98,12 @@ def resolve(
         if before is None:
             return None
         year, month = int(before[:4]), int(before[5:7] or 12)
-    return _shifted(mention, year, month)
+    shifted = _shifted(mention, year, month)
+    return shifted if len(shifted.partition("-")[0]) == len("2000") else None
 
 
 def first_year(mention: DeadlineMention, *, stated_on: date) -> int | None:
-    """The first year of a span: named, or that of the statement for 'over the next decade'; None for no span."""
+    """The first year of a span: named, or for 'over the next decade' the statement's; else None."""
     if mention.start_year is not None:
         return mention.start_year
     if not mention.anaphoric and (mention.length or mention.years > 1) and not mention.past:
@@ -122,6 +114,8 @@ def first_year(mention: DeadlineMention, *, stated_on: date) -> int | None:
 def _shifted(mention: DeadlineMention, year: int, month: int) -> str:
     if mention.unit == "decade":
         return str((year // 10 + 1 + int(mention.count)) * 10)
+    if mention.unit == "mid_decade":
+        return str((year // 10 + int(mention.count)) * 10 + 5)
     if mention.unit == "year":
         shifted = year + int(mention.count)
         return str(shifted) if mention.month is None else f"{shifted}-{mention.month:02}"
@@ -134,14 +128,13 @@ def _shifted(mention: DeadlineMention, year: int, month: int) -> str:
 
 def _absolute(mention: DeadlineMention, stated_on: date) -> str | None:
     """A named date; a month or day without a year is the next one after the statement."""
-    year = mention.year
+    year, month, day = mention.year, mention.month, mention.day
     if year is None:
-        if mention.month is None:
+        if month is None:
             return None
-        named = (mention.month, mention.day or 31)
-        year = stated_on.year + (named < (stated_on.month, stated_on.day))
-    parts = [f"{year}", *(f"{part:02}" for part in (mention.month, mention.day) if part is not None)]
-    return "-".join(parts)
+        year = stated_on.year + ((month, day or _LAST_DAY) < (stated_on.month, stated_on.day))
+        day = None if (month, day) == _LEAP_DAY else day
+    return "-".join([f"{year}", *(f"{part:02}" for part in (month, day) if part is not None)])
 
 
 def _fiscal_year(stated_on: date, naming: Naming, first_month: int) -> int:
@@ -162,12 +155,11 @@ def _mention(
     time = dates.read(tokens, index, after_between=is_between) or spells.read(tokens, index)
     if time is None or time.start < free:
         return None
-    lead = _lead(tokens, time.start, free)
-    kind = lead[0] if lead else _joined(tokens, time.start, free, found)
-    start = lead[1] if lead else time.start
+    kind, start = leads.lead(tokens, time.start, free) or (None, time.start)
     if not _stands(tokens, time, kind):
         return None
-    end = _tail(tokens, time.end)
+    kind = kind or _joined(tokens, time.start, free, found)
+    end = leads.tail(tokens, time.end)
     span = (tokens.starts[start], tokens.ends[end - 1])
     if isinstance(time, Date):
         return _of_date(tokens, time, kind or "year", span, end)
@@ -203,12 +195,16 @@ def _of_spell(
     """A time that counts; one that counts from another that does so as well counts from the first of all."""
     count = time.count
     antecedent = _last_dated(found) if time.is_anaphoric else None
-    if antecedent is not None and antecedent.antecedent is not None and antecedent.unit == time.unit:
-        count, antecedent = count + antecedent.count, antecedent.antecedent
+    unit = time.unit
+    if antecedent is not None and antecedent.anaphoric:
+        if antecedent.unit != unit:
+            unit, count = "month", _months(unit, count)
+        before = antecedent.count if antecedent.unit == unit else _months(antecedent.unit, antecedent.count)
+        count, antecedent = count + before, antecedent.antecedent
     return DeadlineMention(
         *span,
         kind or "in",
-        unit=time.unit,
+        unit=unit,
         count=count,
         years=time.years,
         length=time.is_length,
@@ -217,31 +213,23 @@ def _of_spell(
     )
 
 
+def _months(unit: spells.Unit | None, count: float) -> float:
+    return count * 12 if unit == "year" else count
+
+
 def _last_dated(found: list[DeadlineMention]) -> DeadlineMention | None:
     return next((mention for mention in reversed(found) if mention.kind != "vague"), None)
 
 
 def _stands(tokens: Tokens, time: Date | Spell, kind: Kind | None) -> bool:
-    """Whether the words are a date here: a month alone needs 'by' or 'from', a length of time 'within' or 'over'."""
+    """Whether the words are a date here: a month alone needs 'by' or 'from', a length of time 'within'."""
     if isinstance(time, Spell):
         return not time.needs_lead or (kind in _LENGTH_LEADS)
     if time.year is not None or tokens.word(time.start - 1) == "next":
         return True
+    if tokens.is_genitive(time.end - 1) and tokens.word(time.end) != "end":  # 'by February's election'
+        return False
     return kind in _OPEN_MONTHS or spells.read(tokens, time.end) is not None
-
-
-def _lead(tokens: Tokens, start: int, free: int) -> tuple[Kind, int] | None:
-    """The preposition before a date, over words such as 'the end of', and where it starts."""
-    place = start - (tokens.word(start - 1) == "-")  # 'mid-2027'
-    for _ in range(_PARTS):
-        lead = _leads().before(tokens, place)
-        if lead and lead[1] >= free:
-            return lead
-        part = _parts().before(tokens, place)
-        if part is None or part[1] < free:
-            return None
-        place = part[1]
-    return None
 
 
 def _joined(tokens: Tokens, start: int, free: int, found: list[DeadlineMention]) -> Kind | None:
@@ -251,37 +239,11 @@ def _joined(tokens: Tokens, start: int, free: int, found: list[DeadlineMention])
     return found[-1].kind
 
 
-def _tail(tokens: Tokens, end: int) -> int:
-    for _ in range(_TAILS):
-        if tail := _tails().at(tokens, end):
-            end = tail[1]
-    return end
-
-
 @cache
 def _openers() -> frozenset[str]:
     return dates.openers() | spells.openers() | _vague().openers()
 
 
 @cache
-def _leads() -> Phrases[Kind]:
-    return Phrases((phrase, row.kind) for row in rows("deadlines", "lead", _Lead) for phrase in row.spelled())
-
-
-@cache
-def _parts() -> Phrases[bool]:
-    return _phrases("part")
-
-
-@cache
-def _tails() -> Phrases[bool]:
-    return _phrases("tail")
-
-
-@cache
 def _vague() -> Phrases[bool]:
-    return _phrases("vague")
-
-
-def _phrases(key: str) -> Phrases[bool]:
-    return Phrases((phrase, True) for row in rows("deadlines", key, _Plain) for phrase in row.spelled())
+    return Phrases((phrase, True) for row in rows("deadlines", "vague", Row) for phrase in row.spelled())

@@ -1,4 +1,4 @@
-"""Numbers as they are written in news: '3.5', '10 471', '1,200,000', '2,5', '1½', 'two and a half', 'a fifth'."""
+"""Numbers as news writes them: '3.5', '10 471', '1,200,000', '2,5', '1½', 'two and a half', 'a fifth'."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ class Number:
     """Whether it is a part in words ('a fifth', 'two thirds'): a share if 'of' something follows."""
 
 
-class _Cardinal(Row):
+class CardinalRow(Row):
     value: int
 
 
-class _Part(Row):
+class PartRow(Row):
     denominator: int
 
 
-class _Sign(Row):
+class SignRow(Row):
     value: float
 
 
 def read(tokens: Tokens, index: int) -> Number | None:
-    """The number that starts at the token `index`, or None. Scale words ('billion') are left to the caller."""
+    """The number that starts at the token `index`, or None; scale words ('billion') are left over."""
     first = tokens.word(index)
     if "0" <= first[0] <= "9":
         return _in_figures(tokens, index)
@@ -165,17 +165,17 @@ def _share(tokens: Tokens, index: int) -> Number | None:
 
 @cache
 def _cardinals() -> dict[str, int]:
-    return {word: row.value for row in rows("numbers", "cardinal", _Cardinal) for word in row.spelled()}
+    return {word: row.value for row in rows("numbers", "cardinal", CardinalRow) for word in row.spelled()}
 
 
 @cache
 def _parts() -> dict[str, int]:
-    return {word: row.denominator for row in rows("numbers", "part", _Part) for word in row.spelled()}
+    return {word: row.denominator for row in rows("numbers", "part", PartRow) for word in row.spelled()}
 
 
 @cache
 def _signs() -> dict[str, float]:
-    return {word: row.value for row in rows("numbers", "sign", _Sign) for word in row.spelled()}
+    return {word: row.value for row in rows("numbers", "sign", SignRow) for word in row.spelled()}
 
 
 @cache

@@ -1,20 +1,21 @@
-"""Percentages and sums of money in a text, with what the words next to them say: '…at least 3.5 per cent of GDP…'."""
+"""Percentages and sums in a text, with what the words next to them say: 'at least 3.5 per cent of GDP'."""
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.extract import atoms, surroundings
-from ingest.extract.atoms import Atom
-from ingest.extract.surroundings import BaseKind, Change, Kind
-from ingest.extract.tokens import Tokens, tokenise
+from ingest.extract import atoms, ranges, surroundings
+from ingest.extract.tokens import tokenise
 from ingest.models import Bound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from ingest.extract.atoms import Atom
+    from ingest.extract.ranges import Group
+    from ingest.extract.surroundings import BaseKind, Change, Kind
+    from ingest.extract.tokens import Tokens
 
-_RANGE_SIGNS = ("to", "-", "–", "—", "or", "till")
 _SMALLEST_BARE, _LARGEST_BARE = 0.5, 10.0
 _MILLIONS = 6
 _REPEAT_REACH = 5
@@ -70,21 +71,9 @@ class Bare:
     value: float
     """A small number, or with a scale word ('64 billion') the plain amount."""
     currency: tuple[str, ...]
-    """For an amount, the currency of the last sum before it (or else the first after it); empty for others."""
+    """For an amount, the currency of the last sum before it (else the first after it); else empty."""
     bound: Bound
     """Floor, ceiling or estimate, by the words right before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """One figure, or two that make a range."""
-
-    low: Atom
-    high: Atom | None = None
-
-    @property
-    def end(self) -> int:
-        return self.low.end if self.high is None else self.high.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +87,10 @@ class _Tail:
 
 
 def find(text: str) -> list[Quantity]:
-    """All percentages and sums of money in order, none overlapping another. Never raises; linear in the text."""
+    """All percentages and sums in order, none overlapping another; never raises, linear in the text."""
     tokens = tokenise(text)
     found: list[Quantity] = []
-    for group in _groups(tokens, _shared(tokens, atoms.atoms(tokens))):
+    for group in ranges.groups(tokens, ranges.shared(tokens, atoms.atoms(tokens))):
         quantity = _quantity(tokens, group, found[-1] if found else None)
         if quantity is not None:
             found.append(quantity)
@@ -111,11 +100,13 @@ def find(text: str) -> list[Quantity]:
 def bare(text: str) -> list[Bare]:
     """Numbers that left their unit to another figure: percentages (0.5 to 10) or, with a scale word, sums."""
     tokens = tokenise(text)
-    figures = _shared(tokens, atoms.atoms(tokens))
-    currency = next((atom.currency for atom in figures if atom.currency), ())
-    found = []
-    for atom in figures:
-        currency = atom.currency or currency
+    sums = deque(quantity for quantity in find(text) if quantity.kind == "money" and not quantity.repeated)
+    currency = sums[0].currency if sums else ()
+    found: list[Bare] = []
+    for atom in ranges.shared(tokens, atoms.atoms(tokens)):
+        start = tokens.starts[atom.start]
+        while sums and sums[0].start < start:
+            currency = sums.popleft().currency
         if _may_be_bare(atom, currency):
             found.append(_bare(tokens, atom, currency))
     return found
@@ -140,74 +131,14 @@ def _may_be_bare(atom: Atom, currency: tuple[str, ...]) -> bool:
     return atom.power >= _MILLIONS and bool(currency)
 
 
-def _shared(tokens: Tokens, figures: list[Atom]) -> list[Atom]:
-    """Figures with the units that they share: '3 to 3.5 %', '2, 2.5 and 3 per cent', '$10-12 billion'."""
-    shared = list(figures)
-    for place in range(len(shared) - 2, -1, -1):
-        left, right = shared[place], shared[place + 1]
-        link = _link(tokens, left, right)
-        if link is None:
-            continue
-        if link != "," or (place + 2 < len(shared) and _link(tokens, right, shared[place + 2])):
-            shared[place], shared[place + 1] = _both(tokens, left, right)
-    return shared
-
-
-def _both(tokens: Tokens, left: Atom, right: Atom) -> tuple[Atom, Atom]:
-    if left.currency and right.power is not None and not right.unit:
-        return left.sharing(right), right.sharing(left)
-    if left.currency or left.unit or not (right.currency or right.unit) or left.is_share:
-        return left, right
-    if right.unit and (left.power is not None or left.value >= 100 or tokens.is_name(left.start - 1)):  # noqa: PLR2004
-        return left, right
-    return left.sharing(right), right
-
-
-def _link(tokens: Tokens, left: Atom, right: Atom) -> str | None:
-    """The word or sign that joins two neighbouring figures, if that is all there is between them."""
-    between = tokens.words[left.end : right.start]
-    if between[:1] == [","] and between[1:] in (["and"], ["or"]):
-        between = between[1:]
-    if len(between) == 1 and between[0] in (*_RANGE_SIGNS, "and", ","):
-        return between[0]
-    return None
-
-
-def _groups(tokens: Tokens, figures: list[Atom]) -> Iterator[_Group]:
-    """Figures with a unit, two that make a range as one."""
-    place = 0
-    while place < len(figures):
-        left = figures[place]
-        right = figures[place + 1] if place + 1 < len(figures) else None
-        if right is not None and _is_range(tokens, left, right):
-            yield _Group(left, right)
-            place += 1
-        else:
-            yield _Group(left)
-        place += 1
-
-
-def _is_range(tokens: Tokens, left: Atom, right: Atom) -> bool:
-    link = _link(tokens, left, right)
-    if (
-        link is None
-        or (left.unit, left.currency) != (right.unit, right.currency)
-        or left.amount >= right.amount
-    ):
-        return False
-    if link == "and":
-        return tokens.word(left.start - 1) == "between"
-    return link in _RANGE_SIGNS and not surroundings.is_baseline(tokens, left.start)
-
-
-def _quantity(tokens: Tokens, group: _Group, previous: Quantity | None) -> Quantity | None:
+def _quantity(tokens: Tokens, group: Group, previous: Quantity | None) -> Quantity | None:
     kind = _kind(tokens, group.low)
     if kind is None:
         return None
-    first, last = group.low.start, group.end
+    first, last = group.start, group.end
     base = surroundings.base(tokens, last) if kind != "money" else None
     before = surroundings.bound_before(tokens, first)
-    outer = before[1] if before else first
+    outer = before[1] if before else first - (group.high is not None and tokens.word(first - 1) == "between")
     tail = _tail(tokens, first, base.end if base else last, kind)
     base_kind = base.kind if base else surroundings.base_before(tokens, outer) if kind == "percent" else None
     return Quantity(
@@ -224,7 +155,9 @@ def _quantity(tokens: Tokens, group: _Group, previous: Quantity | None) -> Quant
         base=base_kind,
         base_start=tokens.starts[base.start] if base else None,
         base_end=tokens.ends[base.end - 1] if base else None,
-        change=surroundings.change_before(tokens, outer, kind) or tail.change,
+        change=None
+        if base_kind == "other"
+        else surroundings.change_before(tokens, outer, kind) or tail.change,
         per="year" if tail.is_yearly else None,
         baseline=surroundings.is_baseline(tokens, outer),
         repeated=_is_repeated(tokens, outer, group.low, previous),
@@ -237,8 +170,7 @@ def _kind(tokens: Tokens, atom: Atom) -> Kind | None:
     if atom.unit or not atom.is_share:
         return atom.unit
     is_taken_of = tokens.word(atom.end) == "of" and not tokens.word(atom.end + 1)[0].isdecimal()
-    is_step = tokens.word(atom.start - 1) == "by" and not tokens.word(atom.end)[0].isalpha()
-    return "percent" if is_taken_of or is_step else None
+    return "percent" if is_taken_of or surroundings.is_step(tokens, atom.start, atom.end) else None
 
 
 def _tail(tokens: Tokens, start: int, end: int, kind: Kind) -> _Tail:

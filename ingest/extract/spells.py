@@ -1,4 +1,4 @@
-"""Times that count from another day: 'next year', 'the end of the decade', 'within five to seven years'."""
+"""Times that count from another day: 'next year', 'within five to seven years'."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ingest.extract.tokens import Phrases
 if TYPE_CHECKING:
     from ingest.extract.tokens import Tokens
 
-Unit = Literal["month", "year", "fiscal_year", "decade"]
+Unit = Literal["month", "year", "fiscal_year", "decade", "mid_decade"]
 
 _REACH = 3
 _LONGEST = 100 * 12
@@ -23,7 +23,7 @@ _PERIODS = ("period", "span", "horizon", "timeframe", "window")
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """A time counted from the statement or from the date mentioned before; `start`, `end` are token indices."""
+    """A time counted from the statement or the date mentioned before; `start`, `end` are token indices."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Spell:
     """Whether it is a date only after a word such as 'within' or 'by'."""
 
 
-class _Relative(Row):
+class RelativeRow(Row):
     unit: Unit
     shift: int
     span: int = 1
@@ -49,12 +49,8 @@ class _Relative(Row):
     needs_lead: tuple[str, ...] = ()
 
 
-class _Length(Row):
+class LengthRow(Row):
     months: int
-
-
-class _Plain(Row):
-    """A row that has no more to say than its phrases."""
 
 
 def read(tokens: Tokens, index: int) -> Spell | None:
@@ -102,6 +98,8 @@ def _placed(tokens: Tokens, index: int, end: int, months: float) -> Spell | None
         return Spell(index, ago[1], "month", -months, is_length=True)
     if later := _plain("later").at(tokens, end):
         return Spell(index, later[1], "month", months, is_length=True, is_anaphoric=True)
+    if onward := _plain("onward").before(tokens, index):
+        return Spell(onward[1], end, "month", months, is_length=True, is_anaphoric=True)
     if hence := _plain("hence").at(tokens, end):
         return Spell(index, hence[1], "month", months, is_length=True, needs_lead=tokens.word(end) == "time")
     if back := _plain("back").before(tokens, index):
@@ -137,19 +135,19 @@ def _number(tokens: Tokens, index: int) -> numbers.Number | None:
 
 
 @cache
-def _relatives() -> Phrases[_Relative]:
+def _relatives() -> Phrases[RelativeRow]:
     return Phrases(
-        (phrase, row) for row in rows("deadlines", "relative", _Relative) for phrase in row.spelled()
+        (phrase, row) for row in rows("deadlines", "relative", RelativeRow) for phrase in row.spelled()
     )
 
 
 @cache
 def _lengths() -> Phrases[int]:
     return Phrases(
-        (phrase, row.months) for row in rows("deadlines", "length", _Length) for phrase in row.spelled()
+        (phrase, row.months) for row in rows("deadlines", "length", LengthRow) for phrase in row.spelled()
     )
 
 
 @cache
 def _plain(key: str) -> Phrases[bool]:
-    return Phrases((phrase, True) for row in rows("deadlines", key, _Plain) for phrase in row.spelled())
+    return Phrases((phrase, True) for row in rows("deadlines", key, Row) for phrase in row.spelled())

@@ -1,8 +1,8 @@
-"""Text as words, numbers and signs with their offsets: what the readers of quantities and deadlines walk over.
+"""Text as words, numbers and signs with their offsets: what the readers of figures and dates walk over.
 
-Hyphens that join words vanish ('two-and-a-half', '5-percent'), a blank line becomes one `BREAK`, apostrophes are
-dropped and `'s` is cut off, so that a phrase is a plain tuple of lower-case words. Every pattern is possessive:
-reading takes time in proportion to the length of any text.
+Hyphens that join words vanish ('two-and-a-half', '5-percent'), a blank line becomes one `BREAK`,
+apostrophes are dropped and `'s` is cut off, so that a phrase is a plain list of lower-case words.
+Every repetition is possessive: reading takes time in proportion to the length of any text.
 """
 
 from __future__ import annotations
@@ -47,6 +47,12 @@ class Tokens:
         """Whether the token at `index` is written with a capital."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
 
+    def is_genitive(self, index: int) -> bool:
+        """Whether `'s` was cut off the token at `index`."""
+        if not 0 <= index < len(self.words):
+            return False
+        return self.ends[index] - self.starts[index] == len(self.words[index]) + 2
+
     def touches(self, index: int) -> bool:
         """Whether nothing parts the token at `index` from the one before it."""
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
@@ -77,7 +83,7 @@ class Phrases(Generic[T]):
     """Phrases of several words, each with what it means; the longest that fits wins."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Lay the phrases out as two tries, one from their first word on and one from their last word back."""
+        """Lay the phrases out as two tries: from the first word on, and from the last word back."""
         self._onward: Node[T] = Node()
         self._backward: Node[T] = Node()
         for phrase, meaning in entries:
@@ -92,12 +98,13 @@ class Phrases(Generic[T]):
     def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The phrase that starts at `index` and the index after it."""
         hit = None
-        node = self._onward.next.get(tokens.word(index))
+        words = tokens.words
+        node = self._onward.next.get(words[index]) if 0 <= index < len(words) else None
         while node is not None:
             index += 1
             if node.meanings:
                 hit = node.meanings[-1], index
-            node = node.next.get(tokens.word(index))
+            node = node.next.get(words[index]) if index < len(words) else None
         return hit
 
     def before(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
@@ -106,7 +113,7 @@ class Phrases(Generic[T]):
         return hits[0] if hits else None
 
     def all_before(self, tokens: Tokens, index: int) -> list[tuple[T, int]]:
-        """All phrases that end just before `index`, the longest first, with the index where each starts."""
+        """All phrases that end just before `index`, the longest first, with the index of its start."""
         hits: list[tuple[T, int]] = []
         node = self._backward.next.get(tokens.word(index - 1))
         while node is not None:
