@@ -6,11 +6,13 @@ The notes under `data/notes` are always among the texts. Needs scikit-learn (ext
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ingest import measure
 from ingest.extract import discourse as discourses
 from ingest.extract import features, frames, resolve
 from ingest.extract.confidence import CHOSEN, Model, Models
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from ingest.measure import Example
 
 WEIGHTS = Path(__file__).parent / "extract" / "rules" / "weights.json"
-STRENGTH = {"party": 0.3, "deadline": 0.3, "status": 0.1, "scope": 0.1, "metric": 0.3}
+STRENGTH = {"party": 0.3, "deadline": 0.3, "status": 0.3, "scope": 0.1, "metric": 0.3}
 """Inverse regularisation of each model, chosen in cross-validation."""
 RARE = 3
 """A feature seen less often than this is not learned."""
@@ -229,3 +231,24 @@ def save(models: Models, path: Path = WEIGHTS) -> None:
     table = {name: {"bias": model.bias, "weights": model.weights} for name, model in sorted(models.items())}
     lines = json.dumps(table, indent=1, ensure_ascii=False, sort_keys=True)
     path.write_text(lines + "\n", "utf-8")
+
+
+def noted(data: Path) -> list[Example]:
+    """The notes of the dataset as examples."""
+    from ingest.dataset import notes
+
+    return [
+        measure.Example(note.article, tuple(record.model_dump(mode="json") for record in note.records))
+        for note in notes.read(data / "notes")
+    ]
+
+
+def main(paths: Sequence[str]) -> None:
+    """Fit on the notes and on the passages of the files named, and write the weights."""
+    data = Path(__file__).resolve().parents[1] / "data"
+    passages = [example for path in paths for example in measure.examples(Path(path))]
+    save(fit([*noted(data), *passages]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -37,6 +37,8 @@ class Atom:
     """Whether it is in dollars of an unnamed country."""
     is_share: bool = False
     """Whether it is a part in words, such as 'a fifth'."""
+    is_listed: bool = False
+    """Whether it left its unit to the figure after it: '2' in '2 or 3 per cent of GDP'."""
 
     @property
     def amount(self) -> float:
@@ -50,6 +52,7 @@ class Atom:
             power=other.power if self.power is None else self.power,
             unit=self.unit or other.unit,
             currency=self.currency or other.currency,
+            is_listed=self.start < other.start,
             is_bare_dollar=self.is_bare_dollar or (not self.currency and other.is_bare_dollar),
         )
 

@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest import parties
-from ingest.extract import deadlines, lexicon, quantities, segments
+from ingest.extract import deadlines, ellipsis, lexicon, quantities, segments
 from ingest.extract.people import Person, line_speakers, people
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ingest.extract.confidence import Models
     from ingest.extract.deadlines import DeadlineMention
     from ingest.extract.lexicon import Mention
@@ -37,6 +39,8 @@ class Discourse:
     layout: Layout
     mentions: tuple[Mention, ...]
     quantities: tuple[Quantity, ...]
+    elliptic: frozenset[int]
+    """Where the figures start that have left out their unit."""
     deadlines: tuple[DeadlineMention, ...]
     people: tuple[Person, ...]
 
@@ -148,22 +152,37 @@ class Discourse:
 def read(article: Article, models: Models) -> Discourse:
     """Find everything in the article: one pass for layout, names and cues, figures, dates and people."""
     mentions = lexicon.scan(article.text)
-    valid = tuple(m for m in mentions if _in_office(m, article))
+    figures = quantities.find(article.text)
+    bare = ellipsis.elliptic(article.text, figures)
+    valid = tuple(_in_office(mentions, article.published))
     return Discourse(
         article,
         models,
         segments.layout(article.text, article.title),
         valid,
-        tuple(quantities.find(article.text)),
+        tuple(ellipsis.merged(figures, bare)),
+        frozenset(quantity.start for quantity in bare),
         tuple(deadlines.find(article.text)),
         tuple(people(article.text, list(valid))),
     )
 
 
-def _in_office(mention: Mention, article: Article) -> bool:
-    """An official's name counts from the start of the term; former officials stay known by name."""
-    official = mention.kind == "official" and mention.since is not None and article.published is not None
-    return not official or mention.since <= article.published
+def _in_office(mentions: list[Mention], published: date | None) -> Iterator[Mention]:
+    """Of the offices that a name stands for, the one held on the day; else the last one held before it."""
+    offices: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind == "official" and published is not None:
+            offices.setdefault(mention.start, []).append(mention)
+    for mention in mentions:
+        rivals = offices.get(mention.start, []) if mention.kind == "official" else []
+        if not rivals or mention is max(rivals, key=lambda m: _currency(m, published)):
+            yield mention
+
+
+def _currency(mention: Mention, published: date | None) -> tuple[bool, bool, date]:
+    since, until = mention.since or date.min, mention.until or date.max
+    day = published or date.max
+    return since <= day <= until, since <= day, until
 
 
 def _party_counts(discourse: Discourse) -> Counter[str]:
@@ -173,6 +192,12 @@ def _party_counts(discourse: Discourse) -> Counter[str]:
             sentence = discourse.layout.sentence_at(mention.start)
             prominent = sentence.is_title or mention.start < discourse.layout.dateline_end
             counts[mention.parties[0]] += (3 if prominent else 1) * (2 if mention.strong else 1)
+    plain = Counter(counts)
+    for mention in discourse.mentions:
+        if mention.kind in NAMING and len(mention.parties) > 1:
+            named = [code for code in mention.parties if code in plain]
+            if len(named) == 1:
+                counts[named[0]] += 3 if discourse.layout.sentence_at(mention.start).is_title else 1
     for quantity in discourse.quantities:
         if (code := _issuer(quantity)) is not None:
             counts[code] += 2

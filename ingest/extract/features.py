@@ -26,6 +26,7 @@ def of_quantity(discourse: Discourse, quantity: Quantity, before: Before | None)
     sentence = discourse.layout.sentence_at(quantity.start)
     return {
         *_form(quantity),
+        *({f"bare {quantity.kind}"} if quantity.start in discourse.elliptic else ()),
         *_cues(discourse, quantity, sentence),
         *_words(discourse, quantity, sentence),
         *_dates(discourse, quantity, sentence),

@@ -44,6 +44,8 @@ class Mention:
     since: date | None = None
     """For an official, when the term started; for an event, its day."""
     until: date | None = None
+    person: str | None = None
+    """For an official, the full name."""
 
 
 Node = dict[str, Any]
@@ -91,10 +93,14 @@ def _cue_trie() -> Node:
 @cache
 def _name_trie() -> Node:
     return _trie(
-        (form, Mention(alias.kind.value, 0, 0, alias.parties, alias.strong, alias.start, alias.end))
+        (form, _mention(alias))
         for alias in parties.aliases()
         for form in _forms(alias)
     )
+
+
+def _mention(alias: Alias) -> Mention:
+    return Mention(alias.kind.value, 0, 0, alias.parties, alias.strong, alias.start, alias.end, alias.person)
 
 
 def _forms(alias: Alias) -> set[str]:

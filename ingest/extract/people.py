@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-ZÀ-ÞĀ-Ž][^\W\d_]*(?:[-'’][^\W\d_]+)*"
 _PARTICLE = r"(?:de|del|della|van|der|den|von|bin|bint|al|el|da|dos|di|du|la|le)"
-_NAME = re.compile(rf"\s+\(?({_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{0,3}})")
-_NAME_BEFORE = re.compile(rf"({_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{1,3}}),\s+(?:the\s+|a\s+)?[^,.;:]{{0,40}}\Z")
-_COLON = re.compile(rf"({_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,3}})(?:\s+\([^)\n]{{1,30}}\))?:\s")
-_ROLE_COLON = re.compile(rf"[^:(\n]{{3,60}}\(({_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{1,3}})\):\s")
+_GAP = r"[^\S\n]+"
+_FULL = rf"{_WORD}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_WORD})"
+_NAME = re.compile(rf"{_GAP}\(?({_FULL}{{0,3}})")
+_NAME_BEFORE = re.compile(rf"({_FULL}{{1,3}}),{_GAP}(?:the\s+|a\s+)?[^,.;:\n]{{0,40}}\Z")
+_COLON = re.compile(rf"({_FULL}{{1,3}})(?:{_GAP}\([^)\n]{{1,30}}\))?:\s")
+_ROLE_COLON = re.compile(rf"[^:(\n]{{3,60}}\(({_FULL}{{1,3}})\):\s")
 _BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
 _AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NOT_A_NAME = frozenset("The A An In On At By But And For With From Minister President Ministry Government".split())
@@ -56,7 +58,7 @@ def _known(text: str, mentions: list[Mention]) -> Iterator[Person]:
     for mention in mentions:
         if mention.kind == "official":
             party = mention.parties[0] if len(mention.parties) == 1 else None
-            yield Person(text[mention.start : mention.end], mention.start, mention.end, party)
+            yield Person(mention.person or text[mention.start : mention.end], mention.start, mention.end, party)
 
 
 def _introduced(text: str, mentions: list[Mention]) -> Iterator[Person]:

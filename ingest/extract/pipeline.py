@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ingest.extract.resolve import Due
     from ingest.models import Article
 
-SURE = 0.5
+SURE = 0.45
 """The least confidence of a record; below it the extractor abstains."""
 
 
@@ -93,7 +93,7 @@ def _doubt(
     if reading.certainty * ranked[0][1] < SURE:
         return f"the party is not clear enough ({ranked[0][0]} {ranked[0][1]:.0%})"
     demanded = reading.status == Status.DEMANDED
-    if demanded and resolve.requested_by(discourse, quantity.start, quantity.end, ranked[0][0]) is None:
+    if demanded and resolve.requested_by(discourse, quantity.start, ranked[0][0]) is None:
         return "a demand, but nobody is named who makes it"
     return None
 
@@ -107,7 +107,7 @@ def _pointed(discourse: Discourse, pointer: pointers.Pointer) -> Finding:
         pointer.reading,
         None,
         pointer.confidence,
-        None if resolve.requested_by(discourse, pointer.quantity.start, 0, pointer.party) else "nobody demands it",
+        None if resolve.requested_by(discourse, pointer.quantity.start, pointer.party) else "nobody demands it",
     )
 
 
@@ -139,7 +139,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         deadline=due.edtf if due else None,
         deadline_text=discourse.article.text[due.mention.start : due.mention.end] if due else None,
         status=Status(reading.status),
-        requested_by=resolve.requested_by(discourse, quantity.start, quantity.end, code) if demanded else None,
+        requested_by=resolve.requested_by(discourse, quantity.start, code) if demanded else None,
         speaker=resolve.speaker(discourse, quantity),
         stated_on=resolve.stated_on(discourse, quantity),
         condition=None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.extract import atoms, ranges, surroundings
@@ -90,10 +90,21 @@ def find(text: str) -> list[Quantity]:
     """All percentages and sums in order, none overlapping another; never raises, linear in the text."""
     tokens = tokenise(text)
     found: list[Quantity] = []
+    listed: list[bool] = []
     for group in ranges.groups(tokens, ranges.shared(tokens, atoms.atoms(tokens))):
         quantity = _quantity(tokens, group, found[-1] if found else None)
         if quantity is not None:
             found.append(quantity)
+            listed.append(group.high is None and group.low.is_listed)
+    return _with_shared_base(found, listed)
+
+
+def _with_shared_base(found: list[Quantity], listed: list[bool]) -> list[Quantity]:
+    """The figures of a list with the base and the period of its last one: '2, 2.5 and 3 per cent of GDP'."""
+    for place in range(len(found) - 2, -1, -1):
+        if listed[place] and not found[place].baseline:
+            after = found[place + 1]
+            found[place] = replace(found[place], base=after.base, per=after.per)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
 
 _LONG = 600  # characters; the longest sentence a reader takes in at once
 
+
+
+_OWNS = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+)?")
+_BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?")
+_NOUN = re.compile(
+    r"demand|demands|expectations?|requests?|pressure|push|appeals?|calls|standard|yardstick|ultimatum|burden-sharing"
+    r"|fair share|placed on|minimum required|should|must",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,27 +127,43 @@ def resolved(discourse: Discourse, mention: DeadlineMention, code: str, first: b
     )
 
 
-def requested_by(discourse: Discourse, start: int, end: int, code: str) -> str | None:
-    """Who demands it: the speaker of another country, else whoever stands before the demand."""
+def requested_by(discourse: Discourse, start: int, code: str) -> str | None:
+    """Who demands it: named with the demand in its sentence, its speaker, or named with a demand elsewhere."""
     sentence = discourse.layout.sentence_at(start)
+    here = _demands(discourse, sentence.start, sentence.end)
     speaker = discourse.speakers[sentence.index]
-    if speaker is not None and speaker.party is not None and _may_ask(discourse, speaker.party, code):
-        return speaker.party
-    for low, high in ((sentence.start, sentence.end), (0, len(discourse.article.text))):
-        for demand in discourse.mentions_in(low, high):
-            if demand.kind == "demand" and (asker := _asker(discourse, demand, code)):
-                return asker
-    return None
+    options = [
+        *(_owner(discourse, demand, code) for demand in here),
+        *(_subject(discourse, demand, code) for demand in here),
+        speaker.party if speaker and speaker.party and _may_ask(discourse, speaker.party, code) else None,
+        *(_owner(discourse, demand, code) for demand in _demands(discourse, 0, len(discourse.article.text))),
+    ]
+    return next((asker for asker in options if asker), None)
 
 
-def _asker(discourse: Discourse, demand: Mention, code: str) -> str | None:
-    """The party right before a demand: 'U.S. demands', 'Washington expects', 'Trump wants'."""
-    sentence = discourse.layout.sentence_at(demand.start)
-    before = discourse.parties_in(max(sentence.start, demand.start - 80), demand.start)
-    for mention in before[::-1]:
-        if _may_ask(discourse, mention.parties[0], code):
+def _demands(discourse: Discourse, start: int, end: int) -> list[Mention]:
+    return [mention for mention in discourse.mentions_in(start, end) if mention.kind == "demand"]
+
+
+def _owner(discourse: Discourse, demand: Mention, code: str) -> str | None:
+    """The party whose demand it is called: 'U.S. demands', "Washington's expectations", 'pressure from Trump'."""
+    text = discourse.article.text
+    for mention in discourse.parties_in(demand.start - 40, demand.start)[::-1]:
+        if _may_ask(discourse, mention.parties[0], code) and _OWNS.fullmatch(text, mention.end, demand.start):
+            return mention.parties[0]
+    for mention in discourse.parties_in(demand.end, demand.end + 12):
+        if _may_ask(discourse, mention.parties[0], code) and _BY.fullmatch(text, demand.end, mention.start):
             return mention.parties[0]
     return None
+
+
+def _subject(discourse: Discourse, demand: Mention, code: str) -> str | None:
+    """The party before a verb that demands: 'Washington has long wanted its allies to …'."""
+    if _NOUN.fullmatch(discourse.article.text, demand.start, demand.end):
+        return None
+    sentence = discourse.layout.sentence_at(demand.start)
+    before = discourse.parties_in(max(sentence.start, demand.start - 80), demand.start)
+    return next((m.parties[0] for m in before[::-1] if _may_ask(discourse, m.parties[0], code)), None)
 
 
 def _may_ask(discourse: Discourse, asker: str, code: str) -> bool:
