@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from ingest.dataset.decisions import different
 from ingest.dataset.targets import agree, compatible, due, first_day, last_day, same_sum, same_value
-from ingest.models import Action, Commitment, Corroboration, Decision, Metric, Statement
+from ingest.models import Commitment, Corroboration, Decision, Metric, Statement, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,21 +60,12 @@ def weigh(
     ]
 
 
-def different(judgements: Iterable[Decision]) -> set[frozenset[str]]:
-    """The pairs of commitments that people judged to be different things."""
-    return {
-        frozenset((judgement.subject, judgement.old or ""))
-        for judgement in judgements
-        if judgement.action is Action.DIFFERENT
-    }
-
-
 def _told_at_once(claims: Mapping[str, list[Claim]]) -> Iterator[frozenset[str]]:
-    """Pairs told within the days of one act: two values for one deadline, or two deadlines for one value."""
+    """Pairs told within the days of one act: two values, two deadlines, or a promise and its refusal."""
     buckets: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in (claim for group in claims.values() for claim in group):
-        if claim.stated_on != date.min and claim.commitment.deadline is not None:
-            buckets[_act(claim.commitment), "by", claim.commitment.deadline].append(claim)
+        if claim.stated_on != date.min:
+            buckets[_act(claim.commitment), claim.commitment.deadline].append(claim)
             buckets[_act(claim.commitment), "to", claim.commitment.value].append(claim)
     for bucket in buckets.values():
         for one, other in _close(sorted(bucket, key=lambda claim: claim.stated_on)):
@@ -85,18 +77,25 @@ def _told_in_between(commitments: list[Commitment]) -> Iterator[frozenset[str]]:
     """Pairs of one value with two deadlines, one told both before and after the other: neither is newer."""
     buckets = defaultdict(list)
     for commitment in commitments:
-        if commitment.deadline is not None and commitment.metric is Metric.GDP_SHARE:
+        if commitment.deadline and commitment.metric is Metric.GDP_SHARE:
             buckets[_act(commitment), commitment.value, commitment.value_high].append(commitment)
     for bucket in buckets.values():
         for one, other in combinations(sorted(bucket, key=first_day), 2):
             apart = not compatible(str(one.deadline), str(other.deadline))
-            if apart and first_day(one) < first_day(other) and last_day(other) < last_day(one):
+            if (
+                apart
+                and one.status is other.status
+                and first_day(one) < first_day(other)
+                and last_day(other) < last_day(one)
+            ):
                 yield _pair(one, other)
 
 
 def _act(commitment: Commitment) -> tuple[str | None, ...]:
-    fields = ("party", "metric", "scope", "currency", "status", "requested_by")
-    return tuple(getattr(commitment, field) for field in fields)
+    """What kind of act it is; to promise and to refuse are two sides of one."""
+    status = Status.PLEDGED if commitment.status is Status.REJECTED else commitment.status
+    kind = (commitment.party, commitment.metric, commitment.scope, commitment.currency)
+    return (*kind, status, commitment.requested_by)
 
 
 def _close(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -109,9 +108,13 @@ def _close(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 def _contradict(one: Claim, other: Claim) -> bool:
     a, b = one.commitment, other.commitment
+    if a.status is not b.status:
+        return same_value(a, b) and compatible(a.deadline or "", b.deadline or "")
+    if a.deadline is None or b.deadline is None or a.status is Status.REJECTED:
+        return False
     if a.deadline == b.deadline:
         return not agree(a, b) and same_sum(a, b, factor=ONE_SUM)
-    return same_value(a, b) and not compatible(str(a.deadline), str(b.deadline)) and not _hold(one, other)
+    return same_value(a, b) and not compatible(a.deadline, b.deadline) and not _hold(one, other)
 
 
 def _hold(one: Claim, other: Claim) -> bool:

@@ -49,6 +49,15 @@ def apply(statements: Iterable[Statement], decisions: Iterable[Decision]) -> lis
     return [statement for statement in judged if statement is not None]
 
 
+def different(decisions: Iterable[Decision]) -> set[frozenset[str]]:
+    """The pairs of commitments that people judged to be different things."""
+    return {
+        frozenset((decision.subject, decision.old or ""))
+        for decision in decisions
+        if decision.action is Action.DIFFERENT
+    }
+
+
 def stale(statements: Iterable[Statement], decisions: Iterable[Decision]) -> list[str]:
     """Which decisions judge a statement that is not there any more or add no record, one line each."""
     decisions = list(decisions)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from ingest.dataset.corroboration import different
+from ingest.dataset.decisions import different
 from ingest.dataset.targets import (
     are_whole_and_core,
     compatible,

@@ -1,9 +1,11 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from ingest.dataset import build, curate, decisions, notes, store
+from ingest.extract.pipeline import extract
 from ingest.models import Action, Status
 
 DATA = Path(__file__).parents[2] / "data"
@@ -14,7 +16,7 @@ TEXT = "Seoul will spend 3.5 percent of GDP on defence by 2035, Ahn Gyu-back sai
 def read(statement):
     """An extractor that finds the record, but takes it for a proposal."""
 
-    def extract(article):
+    def misread(article):
         told = {
             "party": "KOR",
             "value": 3.5,
@@ -26,7 +28,7 @@ def read(statement):
             statement(**told, stated_on=article.published, evidence=article.text, source_id=article.id),
         ]
 
-    return extract
+    return misread
 
 
 def _files(folder):
@@ -47,6 +49,15 @@ def test_every_published_statement_is_proved_by_its_note():
     statements = store.read(DATA, store.STATEMENTS)
     assert len(statements) >= 638
     assert [row for row in statements if texts[row.source_id][row.start : row.end] != row.evidence] == []
+
+
+def test_make_data_on_a_clean_checkout_changes_nothing(tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns(".lock"))
+    before = _files(folder)
+    build.run(folder, read=extract)
+    changed = [path.name for path, content in _files(folder).items() if before.get(path) != content]
+    assert changed == [], "run `make data` and commit what it writes"
 
 
 def test_a_build_says_how_much_people_had_to_put_right(data, read):

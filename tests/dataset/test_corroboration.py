@@ -40,6 +40,10 @@ def test_a_deadline_told_in_between_another_is_contested(contested):
     assert contested(around, {"deadline": "2033", "stated_on": date(2025, 5, 2)})
 
 
+def test_a_promise_and_its_refusal_within_days_are_contested(contested):
+    assert contested({}, {"status": "rejected", "deadline": None, "stated_on": date(2025, 3, 9)})
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -51,6 +55,9 @@ def test_a_deadline_told_in_between_another_is_contested(contested):
         ({"deadline": "2027"}, {"deadline": "2027-04"}),
         ({"deadline": "2025"}, {"deadline": "2033"}),
         ({"deadline": "2030"}, {"deadline": None}),
+        ({"value": 5.0}, {"value": 4.0, "status": "rejected"}),
+        ({"value": 5.0, "status": "rejected"}, {"value": 4.0, "status": "rejected"}),
+        ({}, {"status": "rejected", "stated_on": date(2025, 6, 1)}),
         ({"value": 5.0}, {"value": 4.0, "party": "LVA"}),
         ({"value": 5.0}, {"value": 4.0, "scope": "core"}),
         (
@@ -67,6 +74,9 @@ def test_a_deadline_told_in_between_another_is_contested(contested):
         "one told more exactly",
         "reached now and held to later",
         "no deadline told",
+        "one promised, another refused",
+        "two refused",
+        "refused months later",
         "another party",
         "another scope",
         "another sum",
