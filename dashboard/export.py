@@ -2,10 +2,10 @@
 
 All formats hold the rows and columns exactly as given, with raw values, ISO codes and source addresses.
 
-CSV and XLSX may be opened in a spreadsheet, which runs a cell that begins with `=`, `+`, `-`, `@`, a tab or
-a carriage return as a formula. Text like that gets a leading apostrophe in CSV, which a reader of the file
-can strip (`pandas: .str.removeprefix("'")`); numbers, and so negative numbers, are left alone. XLSX types
-its cells, JSON and Parquet run nothing: there the text is unchanged.
+A CSV file may be opened in a spreadsheet, which runs a cell that begins with `=`, `+`, `-`, `@` or a control
+character as a formula. Text like that gets an apostrophe in front, and so does text that has one already:
+taking one apostrophe off restores every text (`pandas: .str.removeprefix("'")`). Numbers, negative ones too,
+are left alone. XLSX types its cells, and nothing runs JSON or Parquet: there the text is unchanged.
 """
 
 from __future__ import annotations
@@ -22,14 +22,17 @@ LICENCE = "CC BY 4.0"
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 NAME = "pledgeboard"
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
 _LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001 - the first day a zip archive can hold; it has no zones
 
 
 def to_csv(df: pd.DataFrame) -> bytes:
-    """UTF-8 with a header and LF, days as YYYY-MM-DD, missing values empty, formulas neutralised."""
+    """UTF-8 with a header, days as YYYY-MM-DD, missing values empty, formulas neutralised.
+
+    Lines end in CRLF, as RFC 4180 has it: with LF, Python leaves a lone carriage return in a text unquoted.
+    """
     safe = _iso_days(df).apply(_neutralised)
-    return safe.to_csv(index=False, lineterminator="\n", float_format=_number).encode()
+    return safe.to_csv(index=False, lineterminator="\r\n", float_format=_number).encode()
 
 
 def to_json(df: pd.DataFrame) -> bytes:
@@ -42,7 +45,8 @@ def to_json(df: pd.DataFrame) -> bytes:
 def to_parquet(df: pd.DataFrame) -> bytes:
     """Parquet with the columns' own types; days are dates."""
     buffer = io.BytesIO()
-    df.to_parquet(buffer, index=False, engine="pyarrow", compression="zstd")
+    days = {name: df[name].astype("date32[pyarrow]") for name in _days(df)}
+    df.assign(**days).to_parquet(buffer, index=False, engine="pyarrow", compression="zstd")
     return buffer.getvalue()
 
 
@@ -84,8 +88,11 @@ def citation(as_of: date, query: str) -> str:
 
 
 def _iso_days(df: pd.DataFrame) -> pd.DataFrame:
-    days = df.select_dtypes("datetime").columns
-    return df.assign(**{name: df[name].dt.strftime("%Y-%m-%d") for name in days})
+    return df.assign(**{name: df[name].dt.strftime("%Y-%m-%d") for name in _days(df)})
+
+
+def _days(df: pd.DataFrame) -> list[str]:
+    return [str(name) for name in df.select_dtypes("datetime").columns]
 
 
 def _neutralised(column: pd.Series) -> pd.Series:
@@ -110,7 +117,7 @@ def _datapackage(df: pd.DataFrame, *, as_of: date, query: str) -> bytes:
     package = {
         "name": NAME,
         "title": citation(as_of, query),
-        "created": as_of.isoformat(),
+        "created": f"{as_of.isoformat()}T00:00:00Z",
         "licenses": [{"name": "CC-BY-4.0", "path": LICENCE_URL, "title": LICENCE}],
         "filter": query,
         "resources": [
@@ -146,8 +153,8 @@ data.csv          the rows, UTF-8; shares are per cent, money plain units of its
 datapackage.json  the columns and their types (Frictionless Data Package)
 
 In data.csv a text that a spreadsheet would run as a formula (one that begins with
-= + - @ or a control character) has an apostrophe in front; strip it when you read the
-file with a program.
+= + - @ or a control character), or that begins with an apostrophe, has an apostrophe in
+front: take it off when you read the file with a program.
 
 Licence: {LICENCE}, {LICENCE_URL}
 The linked sources belong to their publishers. Spending figures: NATO and SIPRI, under

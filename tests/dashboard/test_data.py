@@ -1,0 +1,90 @@
+"""The tables as the pages see them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard import data
+from ingest.dataset import store
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(name="tables", scope="module")
+def _tables():
+    return data.tables(DATA)
+
+
+def test_every_row_of_every_table_is_there(tables):
+    for table in (store.COMMITMENTS, store.STATEMENTS, store.SOURCES, store.SPENDING, store.GDP):
+        assert len(getattr(tables, table.name)) == len(store.read(DATA, table)) > 0
+
+
+def test_values_are_those_of_the_files(tables):
+    rows = store.read(DATA, store.COMMITMENTS)
+    shown = tables.commitments
+    assert shown["value"].tolist() == [row.value for row in rows]
+    assert shown["deadline"].fillna("").tolist() == [row.deadline or "" for row in rows]
+    assert shown["first_stated_on"].dt.date.tolist() == [row.first_stated_on for row in rows]
+
+
+def test_deadlines_stay_text_beside_their_year(tables):
+    dated = tables.commitments.dropna(subset=["deadline"])
+    assert str(dated["deadline_year"].dtype) == "Int64"
+    assert (dated["deadline"].str[:4].astype(int) == dated["deadline_year"]).all()
+
+
+def test_every_party_has_a_name_and_a_kind(tables):
+    assert tables.commitments["party_name"].notna().all()
+    assert set(tables.commitments["party_kind"]) == {"country", "bloc"}
+    assert tables.commitments.set_index("party").loc["NATO", "party_kind"].unique().tolist() == ["bloc"]
+
+
+def test_namibia_is_no_missing_value(tables):
+    assert "NAM" in set(tables.parties["party"])
+    assert tables.parties["party_name"].notna().all()
+
+
+def test_memberships_have_days_and_names_and_blocs_within_blocs(tables):
+    members = tables.memberships
+    assert pd.api.types.is_datetime64_any_dtype(members["joined"])
+    assert members[["bloc_name", "member_name"]].notna().all(axis=None)
+    european = set(members.loc[members["bloc"].eq("NATO_EUROPE"), "member"])
+    assert "POL" in european
+    assert not european & {"USA", "CAN"}
+
+
+def test_flags_and_figures_have_their_types(tables):
+    assert tables.spending["is_estimate"].dtype == bool
+    assert tables.spending["share_of_gdp"].dtype == float
+    assert tables.gdp["year"].dtype == "int64"
+
+
+def test_a_table_written_again_is_read_again(tmp_path):
+    folder = _copy(tmp_path)
+    before = len(data.tables(folder).gdp)
+    path = folder / store.GDP.path
+    path.write_text(path.read_text().rsplit("\n", 2)[0] + "\n")
+    os.utime(path, ns=(1, 1))
+    assert len(data.tables(folder).gdp) == before - 1
+
+
+def test_what_a_page_does_to_its_copy_reaches_no_other(tables):
+    tables.gdp.loc[:, "usd"] = 0.0
+    assert data.tables(DATA).gdp["usd"].min() > 0
+
+
+def test_a_missing_table_is_an_error_that_names_it(tmp_path):
+    folder = _copy(tmp_path)
+    (folder / store.COMMITMENTS.path).unlink()
+    with pytest.raises(FileNotFoundError, match=r"commitments\.csv"):
+        data.tables(folder)
+
+
+def _copy(tmp_path):
+    return Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("notes")))
