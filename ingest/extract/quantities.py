@@ -102,7 +102,7 @@ def find(text: str) -> list[Quantity]:
 def _with_shared_base(found: list[Quantity], listed: list[bool]) -> list[Quantity]:
     """The figures of a list with the base and the period of its last one: '2, 2.5 and 3 per cent of GDP'."""
     for place in range(len(found) - 2, -1, -1):
-        if listed[place] and not found[place].baseline:
+        if listed[place]:
             after = found[place + 1]
             found[place] = replace(found[place], base=after.base, per=after.per)
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -36,8 +37,12 @@ R = TypeVar("R", bound=Row)
 
 def rows(table: str, key: str, model: type[R]) -> tuple[R, ...]:
     """The rows `[[key]]` of `rules/<table>.toml`, checked; raises `ValidationError` on a bad row."""
-    raw = tomllib.loads((_RULES / f"{table}.toml").read_text(encoding="utf-8"))
-    return tuple(model.model_validate(row) for row in raw[key])
+    return tuple(model.model_validate(row) for row in _raw(table)[key])
+
+
+@cache
+def _raw(table: str) -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((_RULES / f"{table}.toml").read_text(encoding="utf-8"))
 
 
 def _expand(phrase: str) -> list[str]:
