@@ -6,14 +6,12 @@ NATO's and SIPRI's tables show core defence spending. A target of that kind is c
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
-
-from dashboard.analysis.dates import deadline_year
 
 
 @dataclass(frozen=True)
@@ -27,10 +25,6 @@ class SplitTarget:
     earliest_deadline: int
     name: str
 
-    @property
-    def basis(self) -> str:
-        return f"the {self.core:g} % core part of {self.name}'s {self.total:g} %"
-
 
 SPLIT_TARGETS = (
     # Agreed in The Hague on 25 June 2025; the Secretary General had put the split to allies by 9 May 2025,
@@ -40,44 +34,64 @@ SPLIT_TARGETS = (
     ),
 )
 
-_WITH_RELATED = "a total with related spending; its own core target stands for it"
-
 
 def with_comparable(targets: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
     """Adds `comparable_target` (per cent of GDP, core spending) and `basis` (why, in words).
 
     `targets` are shares of GDP of scope core or total. In this order:
 
-    1. A core target is compared as it stands.
-    2. A total above the same party's own core target includes related spending; the core row stands for it,
-       and the total itself is not compared (missing).
-    3. A total that repeats a bloc's split target (an ally's 5 % for 2032 or later, or without a year, stated
+    1. A ceiling ('no more than 4 %') is no target to reach: not compared (missing).
+    2. A core target is compared as it stands.
+    3. A total above the same party's own core target includes related spending; the core row stands for it,
+       and the total itself is not compared.
+    4. A total that repeats a bloc's split target (an ally's 5 % for 2032 or later, or without a year, stated
        since the split was on the table) is compared with the bloc's core part, 3.5.
-    4. A ceiling ('no more than 4 %') is no target to reach: not compared.
     5. Any other total is compared as it stands.
     """
-    own_core = targets.loc[targets["scope"].eq("core")].groupby("party")["value"].max()
-    rules: list[tuple[pd.Series, Any, str]] = [
-        (targets["scope"].eq("core"), targets["value"], "core defence spending as stated"),
-        *((_repeats(targets, split, memberships), split.core, split.basis) for split in SPLIT_TARGETS),
-        (targets["value"] > targets["party"].map(own_core).astype("float64"), np.nan, _WITH_RELATED),
-        (targets["bound"].eq("at_most"), np.nan, "a ceiling, not a target to reach"),
+    rows = [
+        _Target(*cells) for cells in zip(*(targets[name].tolist() for name in _Target._fields), strict=True)
     ]
-    comparable = targets["value"].astype("float64")
-    basis = pd.Series("defence spending as stated", index=targets.index, dtype="str")
-    for holds, level, words in rules:
-        comparable, basis = comparable.mask(holds, level), basis.mask(holds, words)
-    return targets.assign(comparable_target=comparable, basis=basis)
-
-
-def _repeats(targets: pd.DataFrame, split: SplitTarget, memberships: pd.DataFrame) -> pd.Series:
-    allies = set(memberships.loc[memberships["bloc"].eq(split.bloc), "member"])
-    year = deadline_year(targets["deadline"]).astype("float64")
-    in_frame = targets["party"].isin({*allies, split.bloc}) & targets["scope"].eq("total")
-    since = targets["last_stated_on"].isna() | (targets["last_stated_on"] >= pd.Timestamp(split.tabled_on))
-    return (
-        in_frame
-        & targets["value"].eq(split.total)
-        & since
-        & (year.isna() | (year >= split.earliest_deadline))
+    own_core: dict[str, float] = {}
+    for row in rows:
+        if row.scope == "core":
+            own_core[row.party] = max(row.value, own_core.get(row.party, row.value))
+    splits = [(split, _bound_by(split, memberships)) for split in SPLIT_TARGETS]
+    judged = [_compared(row, own_core.get(row.party), splits) for row in rows]
+    return targets.assign(
+        comparable_target=pd.Series([value for value, _ in judged], index=targets.index, dtype="float64"),
+        basis=pd.Series([basis for _, basis in judged], index=targets.index, dtype="str"),
     )
+
+
+class _Target(NamedTuple):
+    party: str
+    scope: str
+    value: float
+    bound: str
+    deadline: str | float
+    last_stated_on: pd.Timestamp
+
+
+def _compared(
+    row: _Target, own_core: float | None, splits: list[tuple[SplitTarget, set[str]]]
+) -> tuple[float, str]:
+    if row.bound == "at_most":
+        return math.nan, "a ceiling, not a target to reach"
+    if row.scope == "core":
+        return row.value, "core defence spending as stated"
+    if own_core is not None and row.value > own_core:
+        return math.nan, "a total with related spending; its own core target stands for it"
+    for split, bound in splits:
+        if row.party in bound and _repeats(row, split):
+            return split.core, f"the {split.core:g} % core part of {split.name}'s {split.total:g} %"
+    return row.value, "defence spending as stated"
+
+
+def _repeats(row: _Target, split: SplitTarget) -> bool:
+    late = not isinstance(row.deadline, str) or int(row.deadline[:4]) >= split.earliest_deadline
+    since = pd.isna(row.last_stated_on) or row.last_stated_on.date() >= split.tabled_on
+    return row.value == split.total and late and since
+
+
+def _bound_by(split: SplitTarget, memberships: pd.DataFrame) -> set[str]:
+    return {split.bloc, *memberships.loc[memberships["bloc"].eq(split.bloc), "member"]}

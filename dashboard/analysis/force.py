@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from dashboard.analysis.dates import deadline_end
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 COMMITTED = ("legislated", "agreed", "pledged")
@@ -22,15 +21,27 @@ def in_force(commitments: pd.DataFrame, on: date) -> pd.DataFrame:
     until the day its successor was first stated; a day of withdrawal is not recorded, so a withdrawn row
     never counts. A row without a first day counts as always known.
     """
-    today = pd.Timestamp(on)
-    known = commitments["first_stated_on"].isna() | (commitments["first_stated_on"] <= today)
-    gone = commitments["standing"].eq("withdrawn") | _replaced(commitments, known=known)
-    due = deadline_end(commitments["deadline"])
-    return commitments[known & ~gone & (due.isna() | (due >= today))]
+    stated = commitments["first_stated_on"]
+    known = stated.isna() | (stated <= pd.Timestamp(on))
+    replaced_by_then = set(commitments.loc[known, "supersedes"])
+    replaced_ever = set(commitments["supersedes"])
+    holds = [
+        not (
+            standing == "withdrawn"
+            or own in replaced_by_then
+            or (standing == "superseded" and own not in replaced_ever)
+            or _is_past(deadline, on)
+        )
+        for own, standing, deadline in _cells(commitments, "commitment_id", "standing", "deadline")
+    ]
+    return commitments[known & pd.Series(holds, index=commitments.index, dtype=bool)]
 
 
-def _replaced(commitments: pd.DataFrame, *, known: pd.Series) -> pd.Series:
-    ids = commitments["commitment_id"]
-    replaced_by_then = ids.isin(commitments.loc[known, "supersedes"].dropna())
-    successor_absent = ~ids.isin(commitments["supersedes"].dropna())
-    return replaced_by_then | (commitments["standing"].eq("superseded") & successor_absent)
+def _cells(df: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+    """The rows as plain tuples of some cells: much faster to walk through than pandas' own."""
+    return zip(*(df[name].tolist() for name in names), strict=True)
+
+
+def _is_past(deadline: str | float, on: date) -> bool:
+    """Whether the last day of an EDTF deadline is over: its text is compared with as much of the day's."""
+    return isinstance(deadline, str) and deadline < on.isoformat()[: len(deadline)]

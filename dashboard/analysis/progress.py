@@ -26,9 +26,9 @@ def latest_spending(spending: pd.DataFrame) -> pd.DataFrame:
     Where both NATO and SIPRI have the country, NATO's series is taken whole, even if SIPRI's is longer.
     """
     series = one_definition(spending).dropna(subset=["share_of_gdp"])
-    latest = series.sort_values(["country", "year"], kind="stable").drop_duplicates("country", keep="last")
     columns = ["country", "year", "share_of_gdp", "usd", "definition", "is_estimate", "edition"]
-    return latest[columns].reset_index(drop=True)
+    latest = series.groupby("country", sort=True)["year"].idxmax()
+    return series.loc[latest, columns].reset_index(drop=True)
 
 
 def one_definition(spending: pd.DataFrame) -> pd.DataFrame:
