@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.extract import atoms, ranges, surroundings
+from ingest.extract.ranges import Group
 from ingest.extract.tokens import tokenise
 from ingest.models import Bound
 
 if TYPE_CHECKING:
     from ingest.extract.atoms import Atom
-    from ingest.extract.ranges import Group
     from ingest.extract.surroundings import BaseKind, Change, Kind
     from ingest.extract.tokens import Tokens
 
@@ -63,20 +63,6 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Bare:
-    """A number that left its unit to a figure before it: the '3' in 'Berlin 3.5 per cent and Paris 3'."""
-
-    start: int
-    end: int
-    value: float
-    """A small number, or with a scale word ('64 billion') the plain amount."""
-    currency: tuple[str, ...]
-    """For an amount, the currency of the last sum before it (else the first after it); else empty."""
-    bound: Bound
-    """Floor, ceiling or estimate, by the words right before it."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Tail:
     """What follows a figure and belongs to it."""
 
@@ -84,6 +70,9 @@ class _Tail:
     bound: Bound | None
     change: Change | None
     is_yearly: bool
+
+
+Bare = Quantity
 
 
 def find(text: str) -> list[Quantity]:
@@ -108,38 +97,36 @@ def _with_shared_base(found: list[Quantity], listed: list[bool]) -> list[Quantit
     return found
 
 
-def bare(text: str) -> list[Bare]:
-    """Numbers that left their unit to another figure: percentages (0.5 to 10) or, with a scale word, sums."""
+def bare(text: str) -> list[Quantity]:
+    """Figures that left their unit to another, completed: the '3' of 'Berlin 3.5 per cent, Paris 3'.
+
+    Numbers from 0.5 to 10 are taken for percentages, numbers with a scale word for sums in the currency
+    of the last sum before them (else the first after). They are candidates: they may count soldiers.
+    """
     tokens = tokenise(text)
     sums = deque(quantity for quantity in find(text) if quantity.kind == "money" and not quantity.repeated)
     currency = sums[0].currency if sums else ()
-    found: list[Bare] = []
-    for atom in ranges.shared(tokens, atoms.atoms(tokens)):
-        start = tokens.starts[atom.start]
-        while sums and sums[0].start < start:
+    found: list[Quantity] = []
+    for group in ranges.groups(tokens, ranges.shared(tokens, atoms.atoms(tokens))):
+        while sums and sums[0].start < tokens.starts[group.start]:
             currency = sums.popleft().currency
-        if _may_be_bare(atom, currency):
-            found.append(_bare(tokens, atom, currency))
+        completed = _completed(group, currency)
+        quantity = _quantity(tokens, completed, None) if completed else None
+        found += [quantity] if quantity else []
     return found
 
 
-def _bare(tokens: Tokens, atom: Atom, currency: tuple[str, ...]) -> Bare:
-    before = surroundings.bound_before(tokens, atom.start)
-    return Bare(
-        start=tokens.starts[atom.start],
-        end=tokens.ends[atom.end - 1],
-        value=atom.amount,
-        currency=currency if atom.power else (),
-        bound=before[0] if before else Bound.EXACT,
-    )
-
-
-def _may_be_bare(atom: Atom, currency: tuple[str, ...]) -> bool:
-    if atom.unit or atom.currency or atom.is_share:
-        return False
-    if atom.power is None:
-        return _SMALLEST_BARE <= atom.value <= _LARGEST_BARE
-    return atom.power >= _MILLIONS and bool(currency)
+def _completed(group: Group, currency: tuple[str, ...]) -> Group | None:
+    """The figure with the unit that it may have left out; None if it has one or may have none."""
+    ends = [group.low] if group.high is None else [group.low, group.high]
+    if any(end.unit or end.currency or end.is_share for end in ends):
+        return None
+    power = ends[-1].power
+    if power is None and all(_SMALLEST_BARE <= end.value <= _LARGEST_BARE for end in ends):
+        return Group(*(replace(end, unit="percent") for end in ends))
+    if power is not None and power >= _MILLIONS and currency:
+        return Group(*(replace(end, power=end.power or power, currency=currency) for end in ends))
+    return None
 
 
 def _quantity(tokens: Tokens, group: Group, previous: Quantity | None) -> Quantity | None:
@@ -162,7 +149,7 @@ def _quantity(tokens: Tokens, group: Group, previous: Quantity | None) -> Quanti
         value_high=_value(group.high) if group.high else None,
         currency=group.low.currency,
         dollar=group.low.is_bare_dollar,
-        bound=Bound.RANGE if group.high else tail.bound or (before[0] if before else Bound.EXACT),
+        bound=_bound(tokens, group, before, tail),
         base=base_kind,
         base_start=tokens.starts[base.start] if base else None,
         base_end=tokens.ends[base.end - 1] if base else None,
@@ -173,6 +160,15 @@ def _quantity(tokens: Tokens, group: Group, previous: Quantity | None) -> Quanti
         baseline=surroundings.is_baseline(tokens, outer),
         repeated=_is_repeated(tokens, outer, group.low, previous),
     )
+
+
+def _bound(tokens: Tokens, group: Group, before: tuple[Bound, int] | None, tail: _Tail) -> Bound:
+    if group.high is not None:
+        return Bound.RANGE
+    if tail.bound or before:
+        return tail.bound or (before[0] if before else Bound.EXACT)
+    is_floor = group.low.unit == "percent" and surroundings.is_floor(tokens, group.start, tail.end)
+    return Bound.AT_LEAST if is_floor else Bound.EXACT
 
 
 def _kind(tokens: Tokens, atom: Atom) -> Kind | None:

@@ -18,6 +18,7 @@ Change = Literal["up", "down"]
 _REACH = 3
 _BASE_REACH = 6
 _VERB_REACH = 9
+_FLOOR_REACH = 8
 _PRONOUNS = frozenset(("it", "which", "that", "this", "them", "these", "those"))
 _SHARE = frozenset(("share", "ratio", "quota"))
 
@@ -112,6 +113,23 @@ def bound_after(tokens: Tokens, end: int) -> tuple[Bound, int] | None:
     """The bound that stands after the figure ('or more'), and where its words end."""
     found = _bounds("after").at(tokens, end)
     return (found[0].bound, found[1]) if found else None
+
+
+def is_floor(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the sentence calls the share a floor: 'put the floor at 2 %', '2 % must be a floor'."""
+    floors, links = _words("bounds", "floor"), _words("bounds", "link")
+    place = end
+    while tokens.word(place) in links and place - end < _FLOOR_REACH:
+        place += 1
+    if place > end and tokens.word(place) in floors:
+        return True
+    if tokens.word(start - 1) not in ("at", "to"):
+        return False
+    before = tokens.words[max(start - 1 - _FLOOR_REACH, 0) : start - 1]
+    at = next((place for place, word in enumerate(before) if word in floors), None)
+    if at is None or before[at + 1 : at + 2] == ["wage"]:
+        return False
+    return all(word[0].isalpha() for word in before[at:])
 
 
 def per_year(tokens: Tokens, end: int) -> int | None:

@@ -163,6 +163,10 @@ def test_where_a_change_starts_is_a_baseline(text):
         ("will not exceed 2%", Bound.AT_MOST),
         ("capped at 2%", Bound.AT_MOST),
         ("at most an extra €2bn", Bound.AT_MOST),
+        ("NATO's floor should be lifted to 2%", Bound.AT_LEAST),
+        ("2% of GDP must be a floor rather than a ceiling", Bound.AT_LEAST),
+        ("the minimum wage will go up to 2%", Bound.EXACT),
+        ("he took the floor; spending is at 2%", Bound.EXACT),
         ("nearly 2%", Bound.ABOUT),
         ("some €2bn", Bound.ABOUT),
         ("just under 2%", Bound.ABOUT),
@@ -266,7 +270,22 @@ def test_a_bare_sum_takes_the_currency_of_the_last_sum():
 
 def test_a_bare_small_number_may_be_a_percentage():
     found = quantities.bare("Berlin will spend 3.5 per cent, Paris 3, and 32 allies agreed in 2025.")
-    assert [(hit.value, hit.currency) for hit in found] == [(3, ())]
+    assert [(hit.value, hit.kind) for hit in found] == [(3, "percent")]
+
+
+def test_a_bare_figure_keeps_what_the_words_around_it_say():
+    (hit,) = quantities.bare("It gets €5bn; about 2 to 3 billion more a year is to come.")
+    assert (hit.value, hit.value_high, hit.currency, hit.change, hit.per) == (
+        2e9,
+        3e9,
+        ("EUR",),
+        "up",
+        "year",
+    )
+
+
+def test_a_scale_word_is_no_sum_in_a_text_without_money():
+    assert quantities.bare("A country of 46 million spends 2% of GDP.") == []
 
 
 HOSTILE = [

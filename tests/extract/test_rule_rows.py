@@ -47,6 +47,8 @@ TABLES: dict[tuple[str, str], tuple[type[Row], Applies]] = {
     ("bounds", "baseline"): (Row, _figure(lambda _, q: q.baseline)),
     ("bounds", "range"): (Row, _figure(lambda _, q: q.bound == "range")),
     ("bounds", "present"): (Row, _figure(lambda _, q: q.baseline)),
+    ("bounds", "floor"): (Row, _figure(lambda _, q: q.bound == "at_least")),
+    ("bounds", "link"): (Row, _figure(lambda _, q: q.bound == "at_least")),
     ("changes", "change"): (ChangeRow, _figure(lambda row, q: q.change == row.change)),
     ("changes", "step"): (Row, _figure(lambda _, q: q.change == "up")),
     ("changes", "falling"): (Row, _figure(lambda _, q: q.change == "down")),
