@@ -38,9 +38,9 @@ def takeaway(chart: str, df: pd.DataFrame) -> str:
 def dumbbell_title(df: pd.DataFrame) -> str:
     """How many of the countries with a target and a figure are still short of it; `df` is from `pace`."""
     measured = _measured(df)
-    if measured.empty:
+    if not measured:
         return _NO_MEASURE
-    short = int(measured["verdict"].ne("met").sum())
+    short = sum(row["verdict"] != "met" for row in measured)
     return f"{short} of {_count(len(measured), 'country', 'countries')} spend less than their standing target"
 
 
@@ -86,17 +86,17 @@ def status_bars_title(df: pd.DataFrame) -> str:
 
 def _dumbbell(df: pd.DataFrame) -> str:
     measured = _measured(df)
-    short = measured[measured["verdict"].ne("met")]
-    if measured.empty:
+    short = [row for row in measured if row["verdict"] != "met"]
+    if not measured:
         return f"{_NO_MEASURE}."
-    if short.empty:
+    if not short:
         return (
             f"Every country with a target and a figure has reached it ({len(measured)} of {len(measured)})."
         )
-    widest = _rows(short.nlargest(1, "gap_points"))[0]
-    money = short["gap_usd"].sum(min_count=1)
-    together = "" if pd.isna(money) else f"; together they lack {_dollars(money)} a year"
-    behind = int(short["verdict"].eq("behind").sum())
+    widest = max(short, key=lambda row: row["gap_points"])
+    money = sum(row["gap_usd"] for row in short if not pd.isna(row["gap_usd"]))
+    together = f"; together they lack {_dollars(money)} a year" if money else ""
+    behind = sum(row["verdict"] == "behind" for row in short)
     return (
         f"The widest gap is {widest['party_name']}'s, {widest['gap_points']:.2f} points of GDP{together}. "
         f"{_count(behind, 'grows', 'grow')} too slowly to arrive in time."
@@ -151,9 +151,10 @@ _TAKEAWAYS: dict[str, Callable[[pd.DataFrame], str]] = {
 }
 
 
-def _measured(df: pd.DataFrame) -> pd.DataFrame:
-    countries = df[df["party_kind"].eq("country")]  # a bloc's figure holds its members' once more
-    return countries.dropna(subset=["comparable_target", "share_of_gdp"])
+def _measured(df: pd.DataFrame) -> list[Row]:
+    """Countries with a gap; a bloc's figure would count its members' money once more."""
+    needed = df[["party_name", "party_kind", "gap_points", "gap_usd", "verdict"]]
+    return [row for row in _rows(needed) if row["party_kind"] == "country" and not pd.isna(row["gap_points"])]
 
 
 def _last(spending_of_country: pd.DataFrame) -> Row | None:

@@ -11,6 +11,7 @@ from dashboard.charts.style import (
     figure,
     hover,
     marks,
+    missing,
     plain,
     rows_of,
     shows,
@@ -38,12 +39,9 @@ def dumbbell(df: pd.DataFrame, title: str) -> go.Figure:
     more than 40 the widest gaps stay. Hollow dots are estimates; the target's shape and colour tell its
     status, the text beside it the deadline.
     """
-    countries = df[df["party_kind"].eq("country")]
-    measured = countries.dropna(subset=["share_of_gdp", "comparable_target"])
-    widest = measured.sort_values(["gap_points", "party"], ascending=[False, True], kind="stable").head(
-        MOST_ROWS
-    )
-    rows = rows_of(widest)
+    rows = sorted(filter(_is_measured, rows_of(df)), key=lambda row: (-row["gap_points"], row["party"]))[
+        :MOST_ROWS
+    ]
     names = [plain(row["party_name"]) for row in rows]
     return figure(
         [*_gaps(rows), *_spending(rows), *_targets(rows)],
@@ -62,6 +60,10 @@ def dumbbell(df: pd.DataFrame, title: str) -> go.Figure:
             "range": [-0.7, len(rows) - 0.3],
         },
     )
+
+
+def _is_measured(row: Row) -> bool:
+    return row["party_kind"] == "country" and not missing(row["gap_points"])
 
 
 def _highest(rows: list[Row]) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -55,6 +56,9 @@ STATUS_STYLE: dict[str, Style] = {
 NEUTRAL = "#808080"
 """For what is measured and not promised: readable on white and on dark."""
 
+HOVERTEXT = "%{hovertext}<extra></extra>"
+"""Shows a point's text and nothing else."""
+
 FAINT = "rgba(128, 128, 128, 0.35)"
 
 _TITLE_WIDTH = 42
@@ -98,7 +102,7 @@ def marks(style: Style, *, size: float | list[float] = 11) -> Row:
 
 def shows(texts: Sequence[str]) -> Row:
     """The hover of each point; the texts must be `plain` or `wrapped` already."""
-    return {"hovertext": list(texts), "hovertemplate": "%{hovertext}<extra></extra>"}
+    return {"hovertext": list(texts), "hovertemplate": HOVERTEXT}
 
 
 def plain(text: object) -> str:
@@ -106,6 +110,7 @@ def plain(text: object) -> str:
     return "" if missing(text) else html.escape(" ".join(str(text).split()), quote=False)
 
 
+@lru_cache(maxsize=4096)
 def wrapped(text: object, width: int = _HOVER_WIDTH) -> str:
     """Text from outside in lines of `width` characters; the line breaks are the only markup."""
     if missing(text):

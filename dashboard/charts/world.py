@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from dashboard.analysis.takeaways import world_map_title
 from dashboard.charts.geometry import HEIGHT_TO_WIDTH, outline, places
-from dashboard.charts.style import FAINT, STATUS_STYLE, figure, hover, plain, rows_of, shows
+from dashboard.charts.style import FAINT, HOVERTEXT, STATUS_STYLE, figure, hover, plain, rows_of
 from dashboard.charts.words import due, source, target
 
 if TYPE_CHECKING:
@@ -77,20 +79,18 @@ def _area(countries: list[str], **look: object) -> Trace:
 
 def _answers(countries: list[str], texts: list[str]) -> Trace:
     """Unseen points all over the countries: plotly answers for areas only one text a trace."""
-    points = [
-        (point, country, text)
-        for country, text in zip(countries, texts, strict=True)
-        for point in places()[country]
-    ]
+    counts = [len(places()[country]) for country in countries]
+    points = np.array([point for country in countries for point in places()[country]]).reshape(-1, 2)
     return {
         "type": "scatter",
-        "x": [x for (x, _), _, _ in points],
-        "y": [y for (_, y), _, _ in points],
+        "x": points[:, 0],
+        "y": points[:, 1],
         "mode": "markers",
         "marker": {"size": 6, "opacity": 0},
-        "customdata": [country for _, country, _ in points],
+        "customdata": np.repeat(np.array(countries, dtype=str), counts),
         "showlegend": False,
-        **shows([text for *_, text in points]),
+        "hovertext": np.repeat(np.array(texts, dtype=str), counts),
+        "hovertemplate": HOVERTEXT,
     }
 
 
