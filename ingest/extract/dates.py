@@ -57,6 +57,12 @@ def read(tokens: Tokens, index: int, *, after_between: bool) -> Date | None:
     return None
 
 
+def years_of_decade(tokens: Tokens, index: int) -> tuple[bool, int] | None:
+    """Where '2030s' ends if it starts at the token `index`: ten years, and so no date."""
+    is_plural = tokens.word(index + 1) == "s" and tokens.touches(index + 1)
+    return (True, index + 2) if is_plural and numbers.is_year(tokens.word(index)) else None
+
+
 @cache
 def openers() -> frozenset[str]:
     """The words that a date may begin with, digits aside."""
@@ -186,8 +192,7 @@ def _year(tokens: Tokens, index: int) -> int | None:
     word = tokens.word(index)
     if not numbers.is_year(word) or int(word) not in _YEARS or atoms.counts_something(tokens, index):
         return None
-    is_decade = tokens.word(index + 1) == "s" and tokens.touches(index + 1)
-    return None if is_decade else int(word)
+    return None if years_of_decade(tokens, index) else int(word)
 
 
 def _day(word: str) -> int | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from ingest.extract import dates, leads, numbers, spells
+from ingest.extract import dates, leads, spells
 from ingest.extract.dates import Date
 from ingest.extract.spells import Spell
 from ingest.extract.tables import Row, rows
@@ -149,7 +149,7 @@ def _mention(
     tokens: Tokens, index: int, free: int, found: list[DeadlineMention]
 ) -> tuple[DeadlineMention, int] | None:
     """The mention whose date starts at `index` and the token after it; its lead may reach back to `free`."""
-    if vague := _vague().at(tokens, index) or _years_of_decade(tokens, index):
+    if vague := _vague().at(tokens, index) or dates.years_of_decade(tokens, index):
         return DeadlineMention(tokens.starts[index], tokens.ends[vague[1] - 1], "vague"), vague[1]
     is_between = tokens.word(index - 1) == "between"
     time = dates.read(tokens, index, after_between=is_between) or spells.read(tokens, index)
@@ -166,55 +166,58 @@ def _mention(
     return _of_spell(time, kind, span, found), end
 
 
-def _years_of_decade(tokens: Tokens, index: int) -> tuple[bool, int] | None:
-    """'2030s'."""
-    is_decade = (
-        numbers.is_year(tokens.word(index)) and tokens.word(index + 1) == "s" and tokens.touches(index + 1)
-    )
-    return (True, index + 2) if is_decade else None
-
-
 def _of_date(
     tokens: Tokens, time: Date, kind: Kind, span: tuple[int, int], end: int
 ) -> tuple[DeadlineMention, int]:
-    if (
-        time.year is None
-        and time.day is None
-        and (spell := spells.read(tokens, end))
-        and spell.unit == "year"
-    ):
-        span, end = (span[0], tokens.ends[spell.end - 1]), spell.end
-        return DeadlineMention(*span, kind, month=time.month, unit="year", count=spell.count), end
-    is_fiscal = time.is_fiscal
-    return DeadlineMention(*span, kind, time.year, time.start_year, time.month, time.day, is_fiscal), end
+    if year := _year_of_month(tokens, time):
+        month = DeadlineMention(
+            span[0], tokens.ends[year.end - 1], kind, month=time.month, unit="year", count=year.count
+        )
+        return month, year.end
+    named = DeadlineMention(
+        *span,
+        kind,
+        year=time.year,
+        start_year=time.start_year,
+        month=time.month,
+        day=time.day,
+        fiscal=time.is_fiscal,
+    )
+    return named, end
+
+
+def _year_of_month(tokens: Tokens, time: Date) -> Spell | None:
+    """The 'next year' of 'April next year'."""
+    return spells.year_after(tokens, time.end) if time.year is None and time.day is None else None
 
 
 def _of_spell(
     time: Spell, kind: Kind | None, span: tuple[int, int], found: list[DeadlineMention]
 ) -> DeadlineMention:
-    """A time that counts; one that counts from another that does so as well counts from the first of all."""
-    count = time.count
-    antecedent = _last_dated(found) if time.is_anaphoric else None
-    unit = time.unit
-    if antecedent is not None and antecedent.anaphoric:
-        if antecedent.unit != unit:
-            unit, count = "month", _months(unit, count)
-        before = antecedent.count if antecedent.unit == unit else _months(antecedent.unit, antecedent.count)
-        count, antecedent = count + before, antecedent.antecedent
-    return DeadlineMention(
+    mention = DeadlineMention(
         *span,
         kind or "in",
-        unit=unit,
-        count=count,
+        unit=time.unit,
+        count=time.count,
         years=time.years,
         length=time.is_length,
         anaphoric=time.is_anaphoric,
-        antecedent=antecedent,
+        antecedent=_last_dated(found) if time.is_anaphoric else None,
     )
+    return _from_root(mention)
 
 
-def _months(unit: spells.Unit | None, count: float) -> float:
-    return count * 12 if unit == "year" else count
+def _from_root(mention: DeadlineMention) -> DeadlineMention:
+    """A mention that counts from one that counts itself, counted from the first: chains would never end."""
+    before = mention.antecedent
+    if before is None or not before.anaphoric:
+        return mention
+    months = _months(mention) + _months(before)
+    return replace(mention, unit="month", count=months, antecedent=before.antecedent)
+
+
+def _months(mention: DeadlineMention) -> float:
+    return mention.count * 12 if mention.unit == "year" else mention.count
 
 
 def _last_dated(found: list[DeadlineMention]) -> DeadlineMention | None:
@@ -229,14 +232,14 @@ def _stands(tokens: Tokens, time: Date | Spell, kind: Kind | None) -> bool:
         return True
     if tokens.is_genitive(time.end - 1) and tokens.word(time.end) != "end":  # 'by February's election'
         return False
-    return kind in _OPEN_MONTHS or spells.read(tokens, time.end) is not None
+    return kind in _OPEN_MONTHS or _year_of_month(tokens, time) is not None
 
 
 def _joined(tokens: Tokens, start: int, free: int, found: list[DeadlineMention]) -> Kind | None:
     """The preposition that a date shares with the one before it: 'in 2026 and 2027'."""
-    if not found or start - free != 1 or tokens.word(free) not in _JOINTS or found[-1].kind == "vague":
+    if not found or start - free != 1 or tokens.word(free) not in _JOINTS:
         return None
-    return found[-1].kind
+    return None if found[-1].kind in ("vague", "on") else found[-1].kind
 
 
 @cache

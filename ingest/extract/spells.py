@@ -45,7 +45,6 @@ class RelativeRow(Row):
     shift: int
     span: int = 1
     anaphoric: bool = False
-    past: bool = False
     needs_lead: tuple[str, ...] = ()
 
 
@@ -62,6 +61,12 @@ def read(tokens: Tokens, index: int) -> Spell | None:
             index, end, row.unit, row.shift, row.span, is_anaphoric=row.anaphoric, needs_lead=needs_lead
         )
     return _decade(tokens, index) if tokens.word(index) == "decade" else _length(tokens, index)
+
+
+def year_after(tokens: Tokens, index: int) -> Spell | None:
+    """The 'next year' or 'this year' that starts at the token `index`, after a month."""
+    spell = read(tokens, index)
+    return spell if spell and spell.unit == "year" and not spell.is_anaphoric else None
 
 
 @cache

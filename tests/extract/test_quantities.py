@@ -332,7 +332,7 @@ def test_time_grows_with_the_length_of_any_text(piece):
         quantities.bare(text)
         return perf_counter() - start
 
-    small, large = min(seconds(8_000 + n) for n in range(3)), min(seconds(64_000 + n) for n in range(2))
+    small, large = min(seconds(2_000 + n) for n in range(3)), min(seconds(16_000 + n) for n in range(2))
     assert large < max(small, 0.002) * 8 * 4, "eight times the text took more than thirty-two times as long"
 
 
