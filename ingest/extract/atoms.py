@@ -95,6 +95,9 @@ def _atom(tokens: Tokens, index: int) -> Atom | None:
     if number is None or _is_part_of_a_name(tokens, start, with_sign=sign is not None):
         return None
     power, after_scale = _scale(tokens, _over_of(tokens, number))
+    is_small = power is None and number.value < _PLAINLY_MONEY
+    if sign is not None and is_small and currencies.is_weak(tokens, index, start):
+        return None
     atom = Atom(index, number.end, number.value, is_share=number.is_share)
     if power is not None:
         atom = replace(atom, end=after_scale, power=power, is_share=False)
@@ -102,8 +105,6 @@ def _atom(tokens: Tokens, index: int) -> Atom | None:
         atom = replace(
             atom, currency=sign[0], is_bare_dollar=tokens.words[start - 1] == "$" and start - index == 1
         )
-    if sign is not None and power is None and currencies.is_letter(tokens, index, start):
-        return None
     return _with_unit(tokens, atom) or _without_letter(atom, tokens, number)
 
 

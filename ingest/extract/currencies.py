@@ -30,7 +30,7 @@ class CurrencyRow(Row):
 def before(tokens: Tokens, index: int) -> tuple[tuple[str, ...], int] | None:
     """The sign or code that starts at `index`, before a figure, and where it ends."""
     if sign := _signs().at(tokens, index):
-        if is_letter(tokens, index, sign[1]) and not (tokens.is_name(index) and tokens.touches(sign[1])):
+        if _is_letter(tokens, index, sign[1]) and not (tokens.is_name(index) and tokens.touches(sign[1])):
             return None
         if "$" in tokens.words[index : sign[1]] and not all(map(tokens.touches, range(index + 1, sign[1]))):
             return None
@@ -75,15 +75,20 @@ def _currencies() -> tuple[CurrencyRow, ...]:
     return rows("currencies", "currency", CurrencyRow)
 
 
-def is_letter(tokens: Tokens, index: int, start: int) -> bool:
-    """Whether the sign is one letter, as in 'R50 billion' and 'N5.4 trillion': it needs the scale word."""
-    return start - index == 1 and len(tokens.word(index)) == 1 and tokens.word(index).isalpha()
+def is_weak(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether the sign or code has other senses ('R5', 'COP29'), so that it needs a scale word."""
+    return _is_code(tokens, index) or _is_letter(tokens, index, end)
+
+
+def _is_letter(tokens: Tokens, index: int, end: int) -> bool:
+    return end - index == 1 and len(tokens.word(index)) == 1 and tokens.word(index).isalpha()
 
 
 @cache
 def homonyms() -> frozenset[str]:
     """Words of currencies that have another sense."""
-    return frozenset(noun for row in _currencies() if row.needs_scale for noun in row.phrases)
+    nouns = {noun for row in _currencies() if row.needs_scale for noun in row.phrases}
+    return frozenset(nouns | {code.lower() for code in _codes()})
 
 
 @cache
