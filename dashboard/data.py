@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ingest.dataset.store import Table
 
 _TABLES = (COMMITMENTS, STATEMENTS, SOURCES, SPENDING, GDP)
+_TEXT = pd.StringDtype("python", na_value=np.nan)
+"""pandas' own text with plain Python strings inside: faster than Arrow for tables of some hundred rows."""
+
 _MEMBERSHIPS = "reference/memberships.csv"
 
 
@@ -77,7 +81,7 @@ def _read(folder: Path, table: Table[Any]) -> pd.DataFrame:
     """One table with the types of its model; `NA` is a text and only an empty cell is missing."""
     kinds = {name: _kinds(field.annotation) for name, field in table.model.model_fields.items()}
     days = [name for name, kind in kinds.items() if date in kind]
-    text = {name: "str" for name, kind in kinds.items() if not kind & {float, int, bool, date}}
+    text = {name: _TEXT for name, kind in kinds.items() if not kind & {float, int, bool, date}}
     numbers = {name: "float64" for name, kind in kinds.items() if float in kind}
     return pd.read_csv(
         folder / table.path,
@@ -97,7 +101,7 @@ def _kinds(annotation: Any) -> set[Any]:  # noqa: ANN401 - any annotation of a m
 
 def _parties() -> pd.DataFrame:
     rows = [(party.code, party.name, party.kind.value) for party in parties().values()]
-    return pd.DataFrame(rows, columns=["party", "party_name", "party_kind"], dtype="str")
+    return pd.DataFrame(rows, columns=["party", "party_name", "party_kind"], dtype=_TEXT)
 
 
 def _with_party(df: pd.DataFrame, who: pd.DataFrame) -> pd.DataFrame:
@@ -106,7 +110,7 @@ def _with_party(df: pd.DataFrame, who: pd.DataFrame) -> pd.DataFrame:
 
 
 def _memberships(folder: Path, who: pd.DataFrame) -> pd.DataFrame:
-    stated = pd.read_csv(folder / _MEMBERSHIPS, dtype="str", keep_default_na=False, na_values=[""])
+    stated = pd.read_csv(folder / _MEMBERSHIPS, dtype=_TEXT, keep_default_na=False, na_values=[""])
     rows = pd.concat([stated, *_derived(stated)])[["bloc", "member", "joined", "left"]]
     names = who.set_index("party")["party_name"]
     days = {

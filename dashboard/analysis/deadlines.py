@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.analysis.dates import deadline_end
-from dashboard.analysis.force import COMMITTED, in_force
+from dashboard.analysis.force import is_in_force, is_undertaken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,23 +20,25 @@ def next_deadlines(commitments: pd.DataFrame, on: date, months: int = 24) -> pd.
     Adds `due_on` (datetime, the last day of the deadline) and `days_left` (whole days from `on`).
     """
     today = pd.Timestamp(on)
-    due = upcoming(in_force(commitments, on))
+    due = with_due_day(commitments[is_in_force(commitments, on) & is_undertaken(commitments)])
     due = due[due["due_on"] <= today + pd.DateOffset(months=months)]
-    return due.assign(days_left=(due["due_on"] - today).dt.days).reset_index(drop=True)
+    return soonest_first(due.assign(days_left=(due["due_on"] - today).dt.days))
 
 
-def upcoming(standing: pd.DataFrame) -> pd.DataFrame:
-    """Of commitments in force the undertakings with a deadline, soonest first; adds `due_on`."""
-    due = standing[standing["status"].isin(COMMITTED) & standing["deadline"].notna()]
-    due = due.assign(due_on=deadline_end(due["deadline"]))
-    return due.sort_values(["due_on", "party", "value"], kind="stable")
+def with_due_day(commitments: pd.DataFrame) -> pd.DataFrame:
+    """Adds `due_on`, the last day of the deadline as datetime; missing where none is stated."""
+    return commitments.assign(due_on=deadline_end(commitments["deadline"]))
+
+
+def soonest_first(due: pd.DataFrame) -> pd.DataFrame:
+    """Rows with `due_on` in the order in which they fall due."""
+    return in_order(due, {"due_on": True, "party": True, "value": True})
 
 
 def newest(commitments: pd.DataFrame, n: int) -> pd.DataFrame:
     """The `n` commitments first stated last, newest first; rows without a day are left out."""
     dated = commitments[commitments["first_stated_on"].notna()]
-    order = dated.sort_values(["first_stated_on", "commitment_id"], ascending=[False, True], kind="stable")
-    return order.head(n).reset_index(drop=True)
+    return in_order(dated, {"first_stated_on": False, "commitment_id": True}, first=n)
 
 
 def history(commitments: pd.DataFrame, party: str) -> pd.DataFrame:
@@ -49,6 +51,12 @@ def history(commitments: pd.DataFrame, party: str) -> pd.DataFrame:
     successors = commitments.dropna(subset=["supersedes"]).drop_duplicates("supersedes")
     successor_of = successors.set_index("supersedes")["commitment_id"]
     own = own.assign(superseded_by=own["commitment_id"].map(successor_of))
-    return own.sort_values(["first_stated_on", "value", "commitment_id"], kind="stable").reset_index(
-        drop=True
+    return in_order(own, {"first_stated_on": True, "value": True, "commitment_id": True})
+
+
+def in_order(df: pd.DataFrame, keys: dict[str, bool], *, first: int | None = None) -> pd.DataFrame:
+    """The first rows by these columns (true for ascending): sorting only those is faster than whole rows."""
+    ranked = (
+        df[[*keys]].reset_index(drop=True).sort_values([*keys], ascending=[*keys.values()], kind="stable")
     )
+    return df.take(ranked.index[:first].to_numpy()).reset_index(drop=True)

@@ -21,6 +21,11 @@ def in_force(commitments: pd.DataFrame, on: date) -> pd.DataFrame:
     until the day its successor was first stated; a day of withdrawal is not recorded, so a withdrawn row
     never counts. A row without a first day counts as always known.
     """
+    return commitments[is_in_force(commitments, on)]
+
+
+def is_in_force(commitments: pd.DataFrame, on: date) -> pd.Series:
+    """For each row whether it is in force on `on`: see `in_force`."""
     stated = commitments["first_stated_on"]
     known = stated.isna() | (stated <= pd.Timestamp(on))
     replaced_by_then = set(commitments.loc[known, "supersedes"])
@@ -34,7 +39,12 @@ def in_force(commitments: pd.DataFrame, on: date) -> pd.DataFrame:
         )
         for own, standing, deadline in _cells(commitments, "commitment_id", "standing", "deadline")
     ]
-    return commitments[known & pd.Series(holds, index=commitments.index, dtype=bool)]
+    return known & pd.Series(holds, index=commitments.index, dtype=bool)
+
+
+def is_undertaken(commitments: pd.DataFrame) -> pd.Series:
+    """For each row whether a party or a bloc has bound itself to it."""
+    return commitments["status"].isin(COMMITTED)
 
 
 def _cells(df: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:

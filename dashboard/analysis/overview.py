@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.analysis.comparable import with_comparable
-from dashboard.analysis.deadlines import upcoming
-from dashboard.analysis.force import COMMITTED, in_force
+from dashboard.analysis.deadlines import in_order, soonest_first, with_due_day
+from dashboard.analysis.force import is_in_force, is_undertaken
 from dashboard.analysis.progress import latest_spending
 from dashboard.analysis.targets import memberships_on, shares_of_gdp
 
@@ -52,16 +52,16 @@ def key_figures(
     allies = set(members.loc[members["bloc"].eq("NATO"), "member"])
     latest = latest_spending(spending)
     at_core = latest["country"].isin(allies) & (latest["share_of_gdp"] >= THE_HAGUE_CORE)
-    standing = in_force(commitments, on)
-    due = upcoming(standing)
+    binding = commitments[is_in_force(commitments, on) & is_undertaken(commitments)]
+    due = with_due_day(binding)
     return KeyFigures(
         commitments=len(commitments),
         countries=commitments.loc[~is_bloc, "party"].nunique(),
         blocs=commitments.loc[is_bloc, "party"].nunique(),
         allies=len(allies),
-        allies_with_own_year=len(allies & _with_own_year(standing, members)),
+        allies_with_own_year=len(allies & _with_own_year(binding, members)),
         allies_at_core=int(at_core.sum()),
-        next_deadlines=due[due["due_on"].eq(due["due_on"].min())].reset_index(drop=True),
+        next_deadlines=soonest_first(due[due["due_on"].eq(due["due_on"].min())]),
     )
 
 
@@ -71,34 +71,29 @@ def by_country(commitments: pd.DataFrame) -> pd.DataFrame:
     Columns: `party, party_name, party_kind, status, commitments` (count) and of that newest row
     `commitment_id, metric, value, value_high, currency, deadline, stated_on, publisher`.
     """
+    keys = {"party": True, "_rank": True, "last_stated_on": False, "commitment_id": True}
     rank = commitments["status"].map({status: place for place, status in enumerate(STRENGTH)})
-    ranked = commitments.assign(
-        _rank=rank, commitments=commitments.groupby("party")["party"].transform("size")
-    )
-    ranked = ranked.sort_values(
-        ["party", "_rank", "last_stated_on", "commitment_id"],
-        ascending=[True, True, False, True],
-        kind="stable",
-    )
+    count = commitments.groupby("party")["party"].transform("size")
+    ranked = in_order(commitments.assign(_rank=rank, commitments=count), keys)
     strongest = ranked.drop_duplicates("party").rename(columns={"last_stated_on": "stated_on"})
-    columns = [
-        "party",
-        "party_name",
-        "party_kind",
-        "status",
-        "commitments",
-        "commitment_id",
-        "metric",
-        "value",
-    ]
-    columns += ["value_high", "currency", "deadline", "stated_on", "publisher"]
-    return strongest[columns].reset_index(drop=True)
+    return strongest[[*_COUNTRY]].reset_index(drop=True)
 
 
-def _with_own_year(standing: pd.DataFrame, members: pd.DataFrame) -> set[str]:
+_COUNTRY: tuple[str, ...] = (
+    "party",
+    "party_name",
+    "party_kind",
+    "status",
+    "commitments",
+    "commitment_id",
+    "metric",
+    "value",
+)
+_COUNTRY += ("value_high", "currency", "deadline", "stated_on", "publisher")
+
+
+def _with_own_year(binding: pd.DataFrame, members: pd.DataFrame) -> set[str]:
     """The parties that have undertaken, with a year, to spend at least 3.5 % of GDP on core defence."""
-    own = shares_of_gdp(standing)[
-        ["party", "scope", "value", "bound", "deadline", "status", "last_stated_on"]
-    ]
-    own = with_comparable(own[own["status"].isin(COMMITTED)], members)
+    needed = ["party", "metric", "scope", "value", "bound", "deadline", "last_stated_on"]
+    own = with_comparable(shares_of_gdp(binding[needed]), members)
     return set(own.loc[own["deadline"].notna() & (own["comparable_target"] >= THE_HAGUE_CORE), "party"])

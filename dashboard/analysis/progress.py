@@ -25,10 +25,10 @@ def latest_spending(spending: pd.DataFrame) -> pd.DataFrame:
 
     Where both NATO and SIPRI have the country, NATO's series is taken whole, even if SIPRI's is longer.
     """
-    series = one_definition(spending).dropna(subset=["share_of_gdp"])
+    series = one_definition(spending[["country", "year", "share_of_gdp", "definition"]])
+    latest = series.dropna(subset=["share_of_gdp"]).groupby("country", sort=True)["year"].idxmax()
     columns = ["country", "year", "share_of_gdp", "usd", "definition", "is_estimate", "edition"]
-    latest = series.groupby("country", sort=True)["year"].idxmax()
-    return series.loc[latest, columns].reset_index(drop=True)
+    return spending.loc[latest, columns].reset_index(drop=True)
 
 
 def one_definition(spending: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.analysis.comparable import with_comparable
 from dashboard.analysis.dates import deadline_year
-from dashboard.analysis.force import COMMITTED, in_force
+from dashboard.analysis.force import is_in_force, is_undertaken
 from dashboard.analysis.targets import memberships_on, shares_of_gdp, standing_target
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ def target_steps(commitments: pd.DataFrame, memberships: pd.DataFrame, party: st
     standing = standing_target(shares, memberships, on)
     standing = standing[standing["party"].eq(party)].dropna(subset=["commitment_id"])
     known = shares["first_stated_on"].isna() | (shares["first_stated_on"] <= pd.Timestamp(on))
-    shown = known & (shares["party"].eq(party) & shares["status"].isin(COMMITTED))
+    shown = known & (shares["party"].eq(party) & is_undertaken(shares))
     shown |= shares["commitment_id"].isin(standing["commitment_id"])
     steps = with_comparable(shares[shown], members).dropna(subset=["comparable_target"])
     bloc = steps["party"].mask(steps["party"].eq(party))
     steps = steps.assign(
         stated_year=steps["first_stated_on"].dt.year.astype("Int64"),
         deadline_year=deadline_year(steps["deadline"]),
-        in_force=steps["commitment_id"].isin(in_force(shares, on)["commitment_id"]),
+        in_force=is_in_force(shares, on).loc[steps.index],
         is_standing=steps["commitment_id"].isin(standing["commitment_id"]),
         inherited_from=bloc,
     )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.analysis.comparable import with_comparable
 from dashboard.analysis.dates import deadline_end, deadline_year
-from dashboard.analysis.force import COMMITTED, in_force
+from dashboard.analysis.force import COMMITTED, in_force, is_undertaken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +65,7 @@ def standing_target(commitments: pd.DataFrame, memberships: pd.DataFrame, on: da
     """
     members = memberships_on(memberships, on)
     standing = in_force(shares_of_gdp(commitments)[_NEEDED], on)
-    best = _best(with_comparable(standing[standing["status"].isin(COMMITTED)], members))
+    best = _best(with_comparable(standing[is_undertaken(standing)], members))
     offered = _offered(best, members)
     refusals = _refusals(standing[standing["status"].eq("rejected")], offered)
     inherited = _best(offered[~_is_refused(offered, refusals) & ~offered["party"].isin(best["party"])])
