@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from dashboard.analysis.comparable import with_comparable
-from dashboard.analysis.deadlines import in_order, soonest_first, with_due_day
+from dashboard.analysis.deadlines import soonest_first, with_due_day
 from dashboard.analysis.force import is_in_force, is_undertaken
 from dashboard.analysis.progress import latest_spending
 from dashboard.analysis.targets import memberships_on, shares_of_gdp
@@ -14,13 +16,14 @@ from dashboard.analysis.targets import memberships_on, shares_of_gdp
 if TYPE_CHECKING:
     from datetime import date
 
-    import pandas as pd
-
 THE_HAGUE_CORE = 3.5
 """Per cent of GDP: the core spending that NATO's allies agreed on in June 2025."""
 
 STRENGTH = ("legislated", "agreed", "pledged", "proposed", "demanded", "rejected")
 """All statuses, from the most to the least binding."""
+
+_COUNTRY = ["party", "party_name", "party_kind", "status", "commitment_id", "metric", "value", "value_high"]
+_COUNTRY += ["currency", "deadline", "last_stated_on", "publisher"]
 
 
 @dataclass(frozen=True)
@@ -71,25 +74,19 @@ def by_country(commitments: pd.DataFrame) -> pd.DataFrame:
     Columns: `party, party_name, party_kind, status, commitments` (count) and of that newest row
     `commitment_id, metric, value, value_high, currency, deadline, stated_on, publisher`.
     """
-    keys = {"party": True, "_rank": True, "last_stated_on": False, "commitment_id": True}
-    rank = commitments["status"].map({status: place for place, status in enumerate(STRENGTH)})
-    count = commitments.groupby("party")["party"].transform("size")
-    ranked = in_order(commitments.assign(_rank=rank, commitments=count), keys)
-    strongest = ranked.drop_duplicates("party").rename(columns={"last_stated_on": "stated_on"})
-    return strongest[[*_COUNTRY]].reset_index(drop=True)
-
-
-_COUNTRY: tuple[str, ...] = (
-    "party",
-    "party_name",
-    "party_kind",
-    "status",
-    "commitments",
-    "commitment_id",
-    "metric",
-    "value",
-)
-_COUNTRY += ("value_high", "currency", "deadline", "stated_on", "publisher")
+    rank = {status: place for place, status in enumerate(STRENGTH)}
+    order = pd.DataFrame(
+        {
+            "party": commitments["party"],
+            "rank": commitments["status"].map(rank),
+            "stated_on": commitments["last_stated_on"],
+            "commitment_id": commitments["commitment_id"],
+        }
+    ).sort_values(["party", "rank", "stated_on", "commitment_id"], ascending=[True, True, False, True])
+    strongest = commitments.loc[order.drop_duplicates("party").index, _COUNTRY]
+    count = strongest["party"].map(commitments["party"].value_counts())
+    strongest.insert(4, "commitments", count.astype("int64"))
+    return strongest.rename(columns={"last_stated_on": "stated_on"}).reset_index(drop=True)
 
 
 def _with_own_year(binding: pd.DataFrame, members: pd.DataFrame) -> set[str]:

@@ -26,6 +26,27 @@ if TYPE_CHECKING:
     from dashboard.charts.style import Row, Style, Trace
 
 MOST_ROWS = 40
+_NEEDED = [
+    "party",
+    "party_name",
+    "party_kind",
+    "share_of_gdp",
+    "year",
+    "is_estimate",
+    "edition",
+    "gap_points",
+]
+_NEEDED += [
+    "comparable_target",
+    "deadline",
+    "status",
+    "origin",
+    "inherited_from",
+    "basis",
+    "verdict",
+    "evidence",
+]
+_NEEDED += ["publisher", "stated_on"]
 _ROW_HEIGHT = 24
 _FRAME_HEIGHT = 170
 _ROOM = 1.2
@@ -39,9 +60,9 @@ def dumbbell(df: pd.DataFrame, title: str) -> go.Figure:
     more than 40 the widest gaps stay. Hollow dots are estimates; the target's shape and colour tell its
     status, the text beside it the deadline.
     """
-    rows = sorted(filter(_is_measured, rows_of(df)), key=lambda row: (-row["gap_points"], row["party"]))[
-        :MOST_ROWS
-    ]
+    rows = sorted(
+        filter(_is_measured, rows_of(df[_NEEDED])), key=lambda row: (-row["gap_points"], row["party"])
+    )[:MOST_ROWS]
     names = [plain(row["party_name"]) for row in rows]
     return figure(
         [*_gaps(rows), *_spending(rows), *_targets(rows)],

@@ -73,9 +73,12 @@ _HOVER_LENGTH = 280
 
 
 def figure(traces: Sequence[Trace], *, title: str, height: int, xaxis: Row, yaxis: Row) -> go.Figure:
-    """The traces with what all charts share: title and legend on top, see-through, no accidental zoom."""
+    """The traces with what all charts share: title and legend on top, see-through, no accidental zoom.
+
+    An empty title takes no room, for pages that set it as text of their own.
+    """
     heading = wrapped(title, _TITLE_WIDTH)
-    below = _EDGE * 2 + _TITLE_LINE * (heading.count("<br>") + 1)
+    below = _EDGE * 2 + _TITLE_LINE * (heading.count("<br>") + 1) if heading else _EDGE
     axis = {"visible": bool(traces), "automargin": True, "gridcolor": FAINT, "zeroline": False}
     return go.Figure(
         list(traces),
