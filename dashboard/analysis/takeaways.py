@@ -99,7 +99,7 @@ def _dumbbell(df: pd.DataFrame) -> str:
     behind = sum(row["verdict"] == "behind" for row in short)
     return (
         f"The widest gap is {widest['party_name']}'s, {widest['gap_points']:.2f} points of GDP{together}. "
-        f"{_count(behind, 'grows', 'grow')} too slowly to arrive in time."
+        f"{_count(behind, 'is', 'are')} behind the pace that the deadline asks."
     )
 
 

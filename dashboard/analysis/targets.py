@@ -134,7 +134,7 @@ def _finished(
         deadline_year=deadline_year(rows["deadline"]),
         refused=rows["party"].isin(refusals["party"]),
         basis=rows["basis"].mask(rows["origin"].isna(), "has refused the target of " + bloc),
-    ).rename(columns={"value": "target", "value_high": "target_high", "last_stated_on": "stated_on"})
+    ).rename(columns={"value": "target", "value_high": "target_high", "first_stated_on": "stated_on"})
     return finished.sort_values("party", kind="stable")[[*COLUMNS]].reset_index(drop=True)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dashboard.charts.style import Style, Trace
 
 _BAR_HEIGHT = 40
-_FRAME_HEIGHT = 110
+_FRAME_HEIGHT = 60
 
 
 def status_bars(df: pd.DataFrame) -> go.Figure:

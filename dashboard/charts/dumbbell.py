@@ -48,7 +48,7 @@ _NEEDED += [
 ]
 _NEEDED += ["publisher", "stated_on"]
 _ROW_HEIGHT = 24
-_FRAME_HEIGHT = 170
+_FRAME_HEIGHT = 120
 _ROOM = 1.2
 """The axis goes on past the last mark, so that a phone can show the year beside it."""
 

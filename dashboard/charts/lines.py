@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dashboard.charts.style import Row, Style, Trace
 
-_HEIGHT = 440
+_HEIGHT = 390
 _FADED = 0.35
 
 

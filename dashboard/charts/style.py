@@ -75,20 +75,22 @@ _HOVER_LENGTH = 280
 def figure(traces: Sequence[Trace], *, title: str, height: int, xaxis: Row, yaxis: Row) -> go.Figure:
     """The traces with what all charts share: title and legend on top, see-through, no accidental zoom.
 
-    An empty title takes no room, for pages that set it as text of their own.
+    `height` in pixels is that of all below the title; an empty title takes no room, for pages that set it
+    as text of their own.
     """
     heading = wrapped(title, _TITLE_WIDTH)
     below = _EDGE * 2 + _TITLE_LINE * (heading.count("<br>") + 1) if heading else _EDGE
+    whole = height + below
     axis = {"visible": bool(traces), "automargin": True, "gridcolor": FAINT, "zeroline": False}
     return go.Figure(
         list(traces),
         {
-            "title": _heading(heading, height),
-            "height": height,
+            "title": _heading(heading, whole),
+            "height": whole,
             "margin": {"l": _EDGE, "r": _EDGE, "t": below, "b": _EDGE},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "legend": _legend(1 - below / height),
+            "legend": _legend(1 - below / whole),
             "hoverlabel": {"align": "left"},
             "hovermode": "closest",
             "dragmode": False,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 40
 _ROW_HEIGHT = 24
-_FRAME_HEIGHT = 150
+_FRAME_HEIGHT = 110
 _MOST_LISTED = 4
 _EVERY_YEAR = 8
 """Years of span up to which each has its tick."""

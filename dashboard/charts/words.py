@@ -46,8 +46,8 @@ def due(deadline: object) -> str:
     return f"by {text}" if text else "no deadline"
 
 
-def source(row: Row, stated_on: str = "last_stated_on") -> str:
-    """'NATO, 25 June 2025': the publisher and the day of the statement."""
+def source(row: Row, stated_on: str = "first_stated_on") -> str:
+    """'NATO, 25 June 2025': the publisher and the day it was first stated."""
     day = row[stated_on]
     when = "" if missing(day) else f"{day.day} {day:%B %Y}"
     return ", ".join(part for part in (plain(row["publisher"]), when) if part)

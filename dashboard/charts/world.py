@@ -24,7 +24,7 @@ EXTENTS = {
 }
 """The columns and rows of the lattice that a view shows."""
 
-_HEIGHT = 460
+_HEIGHT = 410
 _EDGE = "rgba(255, 255, 255, 0.4)"
 
 

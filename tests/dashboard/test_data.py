@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from dashboard import data
+from dashboard.analysis import memberships_on, standing_target
+from dashboard.charts.geometry import places
 from ingest.dataset import store
 
+ON = date(2026, 11, 24)
 DATA = Path(__file__).parents[2] / "data"
 
 
@@ -88,3 +92,45 @@ def test_a_missing_table_is_an_error_that_names_it(tmp_path):
 
 def _copy(tmp_path):
     return Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("notes")))
+
+
+class TestPublishedTargets:
+    """What the analysis makes of the dataset as it is published."""
+
+    def test_every_ally_has_a_target_or_has_refused(self, standing, allies):
+        seen = standing.set_index("party")
+        assert allies <= set(seen.index)
+        assert (seen["commitment_id"].notna() | seen["refused"]).all()
+
+    def test_no_ally_is_held_to_the_five_per_cent_of_the_hague(self, standing, allies):
+        hague = standing[standing["party"].isin(allies) & standing["deadline"].eq("2035")]
+        assert (hague["comparable_target"] <= 3.5).all()
+        assert len(hague) > 10
+
+    @pytest.mark.parametrize(
+        ("party", "origin", "refused", "comparable"),
+        [
+            ("USA", "inherited", False, 3.5),
+            ("ESP", "own", True, 2.1),
+            ("KOR", "own", False, 3.5),
+            ("DEU", "own", False, 3.5),
+        ],
+    )
+    def test_known_cases(self, standing, party, origin, refused, comparable):
+        row = standing.set_index("party").loc[party]
+        assert (row["origin"], row["refused"], row["comparable_target"]) == (origin, refused, comparable)
+
+    def test_every_country_with_a_commitment_is_on_the_map(self, tables):
+        rows = tables.commitments
+        assert set(rows.loc[rows["party_kind"].eq("country"), "party"]) <= set(places())
+
+
+@pytest.fixture(name="standing", scope="module")
+def _standing(tables):
+    return standing_target(tables.commitments, tables.memberships, ON)
+
+
+@pytest.fixture(name="allies", scope="module")
+def _allies(tables):
+    members = memberships_on(tables.memberships, ON)
+    return set(members.loc[members["bloc"].eq("NATO"), "member"])
