@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.analysis.rows import cells
+
 
 @dataclass(frozen=True)
 class SplitTarget:
@@ -48,9 +50,7 @@ def with_comparable(targets: pd.DataFrame, memberships: pd.DataFrame) -> pd.Data
        since the split was on the table) is compared with the bloc's core part, 3.5.
     5. Any other total is compared as it stands.
     """
-    rows = [
-        _Target(*cells) for cells in zip(*(targets[name].tolist() for name in _Target._fields), strict=True)
-    ]
+    rows = [_Target(*row) for row in cells(targets, *_Target._fields)]
     own_core: dict[str, float] = {}
     for row in rows:
         if row.scope == "core":

@@ -5,21 +5,22 @@ Both follow the filter and hold for no rows at all. The text is plain: no markup
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard.analysis.dates import deadline_end
 from dashboard.analysis.force import COMMITTED
+from dashboard.analysis.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dashboard.analysis.rows import Row
+
 _NO_MATCH = "No commitment matches the filter"
 _NO_MEASURE = "No country here has both a target and a spending figure"
 _NO_FIGURE = "No spending figure for this country"
-
-Row = dict[str, Any]
 
 
 def takeaway(chart: str, df: pd.DataFrame) -> str:
@@ -104,14 +105,15 @@ def _dumbbell(df: pd.DataFrame) -> str:
 
 
 def _spending_line(df: pd.DataFrame) -> str:
-    series = _rows(df.dropna(subset=["share_of_gdp"]).sort_values("year"))
+    series = rows_of(df.dropna(subset=["share_of_gdp"]).sort_values("year"))
     if not series:
         return f"{_NO_FIGURE}."
     first, last = series[0], series[-1]
     change = last["share_of_gdp"] - first["share_of_gdp"]
     spent = f"{_percent(last['share_of_gdp'])} of GDP in {last['year']}{_estimate(last)}"
-    since = f"{'up' if change > 0 else 'down'} by {abs(change):.2f} points since {first['year']}"
-    return f"{spent}, {since} ({last['definition']} definition; source: {last['edition']})."
+    moved = f"{'up' if change > 0 else 'down'} by {abs(change):.2f} points" if change else "unchanged"
+    source = f"{last['definition']} definition; source: {last['edition']}"
+    return f"{spent}, {moved} since {first['year']} ({source})."
 
 
 def _world_map(df: pd.DataFrame) -> str:
@@ -154,21 +156,19 @@ _TAKEAWAYS: dict[str, Callable[[pd.DataFrame], str]] = {
 def _measured(df: pd.DataFrame) -> list[Row]:
     """Countries with a gap; a bloc's figure would count its members' money once more."""
     needed = df[["party_name", "party_kind", "gap_points", "gap_usd", "verdict"]]
-    return [row for row in _rows(needed) if row["party_kind"] == "country" and not pd.isna(row["gap_points"])]
+    return [
+        row for row in rows_of(needed) if row["party_kind"] == "country" and not pd.isna(row["gap_points"])
+    ]
 
 
 def _last(spending_of_country: pd.DataFrame) -> Row | None:
-    series = _rows(spending_of_country.dropna(subset=["share_of_gdp"]).sort_values("year"))
+    series = rows_of(spending_of_country.dropna(subset=["share_of_gdp"]).sort_values("year"))
     return series[-1] if series else None
 
 
 def _standing(targets: pd.DataFrame) -> Row | None:
-    standing = _rows(targets[targets["is_standing"].eq(True)])
+    standing = rows_of(targets[targets["is_standing"].eq(True)])
     return standing[0] if standing else None
-
-
-def _rows(df: pd.DataFrame) -> list[Row]:
-    return df.to_dict(orient="records")  # type: ignore[return-value]
 
 
 def _percent(share: float) -> str:

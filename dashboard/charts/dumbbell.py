@@ -156,6 +156,10 @@ def _spent(row: Row) -> str:
     return hover(plain(row["party_name"]), figures, f"Source: {plain(row['edition'])}")
 
 
+def _gap(points: float) -> str:
+    return f"{abs(points):.2f} points {'short of it' if points > 0 else 'above it'}"
+
+
 def _aim(row: Row) -> str:
     inherited = f"inherited from {plain(row['inherited_from'])}" if row["origin"] == "inherited" else ""
     return hover(
@@ -163,7 +167,7 @@ def _aim(row: Row) -> str:
         f"{share(row['comparable_target'])}, {due(row['deadline'])} · {STATUS_STYLE[row['status']].label}",
         inherited,
         f"Compared: {plain(row['basis'])}",
-        f"Missing: {row['gap_points']:.2f} points · {plain(row['verdict'])}",
+        f"{_gap(row['gap_points'])} · {plain(row['verdict'])}",
         wrapped(row["evidence"]),
         source(row, "stated_on"),
     )

@@ -16,14 +16,31 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.analysis.rows import Row, rows_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+__all__ = [
+    "FAINT",
+    "HOVERTEXT",
+    "NEUTRAL",
+    "STATUS_STYLE",
+    "Row",
+    "Style",
+    "Trace",
+    "figure",
+    "hover",
+    "marks",
+    "missing",
+    "plain",
+    "rows_of",
+    "shows",
+    "wrapped",
+]
+
 Trace = dict[str, Any]
 """A trace as plotly takes it; `figure` checks all of them at once, which is twice as fast as one by one."""
-
-Row = dict[str, Any]
-"""One row of a frame, by column."""
 
 
 @dataclass(frozen=True)
@@ -132,11 +149,6 @@ def hover(*lines: str) -> str:
 def missing(value: object) -> bool:
     """Whether a cell is empty."""
     return bool(pd.isna(value))  # type: ignore[call-overload]
-
-
-def rows_of(df: pd.DataFrame) -> list[Row]:
-    """The rows as dictionaries: far cheaper to walk through than pandas' own."""
-    return df.to_dict(orient="records")  # type: ignore[return-value]
 
 
 def _heading(lines: str, height: int) -> Row:
