@@ -15,15 +15,21 @@ if TYPE_CHECKING:
 
     from ingest.models import Article
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
 
 HOUSE = Path(__file__).resolve().parents[1]
 """Where the project lies: `data/` and `dashboard/` stand beside this package."""
 
-Source = Annotated[str, typer.Argument(metavar="PATH|-", help="a text, HTML or JSONL file, or - for standard input")]
+Source = Annotated[
+    str, typer.Argument(metavar="PATH|-", help="a text, HTML or JSONL file, or - for standard input")
+]
 Published = Annotated[
     str | None,
-    typer.Option("--published", metavar="YYYY-MM-DD", help="the day of publication, where the document gives none"),
+    typer.Option(
+        "--published", metavar="YYYY-MM-DD", help="the day of publication, where the document gives none"
+    ),
 ]
 Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="the folder of the tables")]
 
@@ -47,7 +53,9 @@ def extract(
     from ingest.extract.pipeline import extract as extracted
 
     day = _day(published)
-    render.RENDERERS[output]((s for article in _articles(source, day) for s in extracted(article)), sys.stdout)
+    render.RENDERERS[output](
+        (s for article in _articles(source, day) for s in extracted(article)), sys.stdout
+    )
     raise typer.Exit(_refused())
 
 
@@ -86,7 +94,9 @@ def check(data: Data = HOUSE / "data") -> None:
 
 
 @app.command()
-def evaluate(passages: Annotated[list[Path], typer.Argument(metavar="PASSAGES.jsonl…", exists=True, dir_okay=False)]) -> None:
+def evaluate(
+    passages: Annotated[list[Path], typer.Argument(metavar="PASSAGES.jsonl…", exists=True, dir_okay=False)],
+) -> None:
     """Score the extractor on passages with records made by hand: precision, recall and F1, core and strict."""
     from ingest import measure
     from ingest.extract.pipeline import extract as extracted

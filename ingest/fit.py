@@ -16,7 +16,7 @@ from ingest import measure
 from ingest.extract import discourse as discourses
 from ingest.extract import features, frames, resolve
 from ingest.extract.confidence import CHOSEN, Model, Models
-from ingest.extract.frames import NONE
+from ingest.extract.frames import NONE, RECORD
 from ingest.extract.resolve import Before
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ingest.measure import Example
 
 WEIGHTS = Path(__file__).parent / "extract" / "rules" / "weights.json"
-STRENGTH = {"party": 0.3, "deadline": 0.3, "status": 0.3, "scope": 0.1, "metric": 0.3}
+STRENGTH = {"party": 0.3, "deadline": 0.3, "record": 0.1, "status": 1.0, "scope": 0.1, "metric": 0.3}
 """Inverse regularisation of each model, chosen in cross-validation."""
 RARE = 3
 """A feature seen less often than this is not learned."""
@@ -77,8 +77,9 @@ def fit(examples: Sequence[Example]) -> Models:
         if code is None:
             continue
         found = frozenset(frames.status_features(row.discourse, row.quantity, code, row.before))
-        cases["status"].append(Case(found, row.records[0]["status"] if row.records else NONE))
+        cases["record"].append(Case(found, RECORD if row.records else NONE))
         if row.records:
+            cases["status"].append(Case(found, row.records[0]["status"]))
             cases["scope"].append(Case(found, row.records[0]["scope"]))
             if row.quantity.kind == "percent":
                 cases["metric"].append(Case(found, row.records[0]["metric"]))
@@ -94,7 +95,9 @@ def _in_order(
         yield quantity, records, before
         if records:
             near = resolve.dates_near(discourse, quantity, before)
-            due = next((mention for mention in near if _is_due(discourse, mention, records, first=False)), None)
+            due = next(
+                (mention for mention in near if _is_due(discourse, mention, records, first=False)), None
+            )
             before = Before(quantity, records[0]["party"], due, records[0]["status"])
 
 
@@ -123,7 +126,11 @@ def _figure_of(discourse: Discourse, record: Mapping[str, Any]) -> int | None:
     end = anchor + len(record.get("evidence") or "")
     words = text.find(record.get("deadline_text") or "\0")
     options = [
-        (max(anchor - q.start, q.start - end, 0) if anchor >= 0 else 0, abs(q.start - words) if words >= 0 else 0, at)
+        (
+            max(anchor - q.start, q.start - end, 0) if anchor >= 0 else 0,
+            abs(q.start - words) if words >= 0 else 0,
+            at,
+        )
         for at, q in enumerate(discourse.quantities)
         if q.kind == kind and q.value == record["value"] and frames.barrier(q) is None
     ]
@@ -149,7 +156,9 @@ def _due_choice(row: Labelled) -> Choice:
     ]
     stated = any(record["deadline"] or record["deadline_text"] for record in row.records)
     right[0] = not stated
-    return Choice(tuple((frozenset(found), is_right) for (_, _, found), is_right in zip(options, right, strict=True)))
+    return Choice(
+        tuple((frozenset(found), is_right) for (_, _, found), is_right in zip(options, right, strict=True))
+    )
 
 
 def _is_due(discourse: Discourse, mention: Any, records: Sequence[Mapping[str, Any]], *, first: bool) -> bool:
@@ -167,7 +176,9 @@ def _is_due(discourse: Discourse, mention: Any, records: Sequence[Mapping[str, A
 
 def _likeliest(model: Model, row: Labelled) -> str | None:
     codes = resolve.candidates(row.discourse, row.quantity, row.before)
-    shares = model.shares([features.of_party(row.discourse, row.quantity, code, row.before) for code in codes])
+    shares = model.shares(
+        [features.of_party(row.discourse, row.quantity, code, row.before) for code in codes]
+    )
     return max(zip(shares, codes, strict=True))[1] if codes else None
 
 
@@ -184,7 +195,10 @@ def rank(name: str, choices: Sequence[Choice]) -> Model:
         right = [found for found, is_right in choice.options if is_right]
         wrong = [found for found, is_right in choice.options if not is_right]
         for good in right[:3]:
-            differences += [vectorizer.transform([dict.fromkeys(good, 1)]) - vectorizer.transform([dict.fromkeys(bad, 1)]) for bad in wrong]
+            differences += [
+                vectorizer.transform([dict.fromkeys(good, 1)]) - vectorizer.transform([dict.fromkeys(bad, 1)])
+                for bad in wrong
+            ]
     matrix = vstack(differences)
     both = vstack([matrix, -matrix])
     outcomes = np.repeat([1, 0], matrix.shape[0])
@@ -217,7 +231,9 @@ def _readable(regression: Any, names: Sequence[str]) -> Model:
     if len(classes) == 2:  # noqa: PLR2004 - scikit-learn keeps one row for two classes
         rows, bias = [-rows[0] / 2, rows[0] / 2], [-bias[0] / 2, bias[0] / 2]
     weights = {
-        str(feature): {c: round(float(row[at]), 3) for c, row in zip(classes, rows, strict=True) if abs(row[at]) > FAINT}
+        str(feature): {
+            c: round(float(row[at]), 3) for c, row in zip(classes, rows, strict=True) if abs(row[at]) > FAINT
+        }
         for at, feature in enumerate(names)
     }
     return Model(

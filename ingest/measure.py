@@ -68,11 +68,15 @@ def _example(row: Mapping[str, Any]) -> Example:
     return Example(article, tuple(row["records"]))
 
 
-def score(pairs: Iterable[tuple[Example, list[Any]]], fields: tuple[str, ...], metric: str | None = None) -> Score:
+def score(
+    pairs: Iterable[tuple[Example, list[Any]]], fields: tuple[str, ...], metric: str | None = None
+) -> Score:
     """Compare statements with the records wanted, by the named fields, in each article; `metric` narrows both."""
     right = found = wanted = 0
     for example, statements in pairs:
-        got = Counter(_key(s.model_dump(mode="json"), fields) for s in statements if metric in {None, s.metric})
+        got = Counter(
+            _key(s.model_dump(mode="json"), fields) for s in statements if metric in {None, s.metric}
+        )
         want = Counter(_key(r, fields) for r in example.records if metric in {None, r["metric"]})
         right += (got & want).total()
         found += got.total()

@@ -27,8 +27,7 @@ def row(statement: Statement) -> dict[str, Any]:
 
 def as_jsonl(statements: Iterable[Statement], out: TextIO) -> None:
     """One record a line."""
-    for statement in statements:
-        out.write(json.dumps(row(statement), ensure_ascii=False) + "\n")
+    out.writelines(json.dumps(row(statement), ensure_ascii=False) + "\n" for statement in statements)
 
 
 def as_csv(statements: Iterable[Statement], out: TextIO) -> None:
@@ -63,10 +62,14 @@ def as_table(statements: Iterable[Statement], out: TextIO) -> None:
         return
     table = Table(*_COLUMNS, box=None, pad_edge=False, header_style="bold")
     for number, statement in enumerate(found, start=1):
-        table.add_row(str(number), *(Text(printable(cell(statement))) for cell in _COLUMNS.values() if cell is not None))
+        table.add_row(
+            str(number), *(Text(printable(cell(statement))) for cell in _COLUMNS.values() if cell is not None)
+        )
     console.print(table)
     for number, statement in enumerate(found, start=1):
-        console.print(Text(f"\n{number}  [{statement.start}:{statement.end}] {printable(statement.evidence)}"))
+        console.print(
+            Text(f"\n{number}  [{statement.start}:{statement.end}] {printable(statement.evidence)}")
+        )
 
 
 def target(statement: Statement) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -55,7 +56,7 @@ class Note(Model):
             title=self.source.title,
             publisher=self.source.publisher,
             url=self.source.url,
-            published=self.dated or _first_day(self.source.published),
+            published=self.dated or _last_day(self.source.published),
         )
 
 
@@ -111,8 +112,10 @@ def _record(fields: dict[str, Any], text: str) -> Record:
     return Record(**{**fields, "evidence": evidence}, start=start, end=start + len(evidence), confidence=1)
 
 
-def _first_day(published: str | None) -> date | None:
+def _last_day(published: str | None) -> date | None:
+    """The last day that a date may mean: a statement made in a month is no later than its end."""
     if published is None:
         return None
-    year, month, day = (*(int(part) for part in published.split("-")), 1, 1)[:3]
-    return date(year, month, day)
+    parts = [int(part) for part in published.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])  # noqa: PLR2004

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from collections.abc import Mapping
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

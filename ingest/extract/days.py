@@ -36,7 +36,9 @@ def _day(match: re.Match[str], published: date | None) -> date | None:
     if match["month"] or match["month2"]:
         month = _MONTHS.index((match["month"] or match["month2"])[:3].lower()) + 1
         year = match["year"] or match["year2"]
-        return _calendar_day(int(year) if year else None, month, int(match["day"] or match["day2"]), published)
+        return _calendar_day(
+            int(year) if year else None, month, int(match["day"] or match["day2"]), published
+        )
     if published is None:
         return None
     if match["relative"]:

@@ -6,38 +6,39 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.extract import quantities
-from ingest.extract.quantities import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from ingest.extract.quantities import Quantity
 
-    from ingest.extract.quantities import Bare
-
-_ENDS = re.compile(r"\s*(?:[.,;:)(!?—–\"”’]|$|(?:and|or|in|by|to|for|from|as|is|are|was|were|will|would|the|at|on|than|next|this|last)\b)")
-_STARTS = re.compile(r"(?:\b(?:article|section|chapter|page|no|part|title|annex)\.?\s*|(?:^|\n)\s*\(?|\d[\d.,]*\s*)\Z", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\s*(?:[.,;:)(!?—–\"”’]|$|(?:and|or|in|by|to|for|from|as|is|are|was|were|will|would|the|at|on|than|next|this|last)\b)"
+)
+_STARTS = re.compile(
+    r"(?:\b(?:article|section|chapter|page|no|part|title|annex)\.?\s*|(?:^|\n)\s*\(?|\d[\d.,]*\s*)\Z",
+    re.IGNORECASE,
+)
 
 
 def elliptic(text: str, found: list[Quantity]) -> list[Quantity]:
     """The figures without a unit that may still be shares or sums, where the text has figures with one."""
     if not found:
         return []
-    taken = {offset for q in found for offset in range(q.start, q.end)}
-    bare = quantities.bare(text)
-    return [_completed(b) for b in bare if b.start not in taken and (b.currency or _stands_alone(text, b))]
+    taken = {offset for quantity in found for offset in range(quantity.start, quantity.end)}
+    return [
+        bare
+        for bare in quantities.bare(text)
+        if bare.start not in taken and (bare.currency or _stands_alone(text, bare))
+    ]
 
 
-def _stands_alone(text: str, bare: Bare) -> bool:
+def _stands_alone(text: str, bare: Quantity) -> bool:
     """Whether no noun follows ('three ships'), and no word that numbers things goes before ('Article 3')."""
-    return _ENDS.match(text, bare.end) is not None and _STARTS.search(text, max(0, bare.start - 12), bare.start) is None
-
-
-def _completed(bare: Bare) -> Quantity:
-    kind = "money" if bare.currency else "percent"
-    return Quantity(
-        bare.start, bare.end, bare.start, bare.end, kind, bare.value, currency=bare.currency, bound=bare.bound
+    return (
+        _ENDS.match(text, bare.end) is not None
+        and _STARTS.search(text, max(0, bare.start - 12), bare.start) is None
     )
 
 
-def merged(left: list[Quantity], right: list[Quantity]) -> Iterator[Quantity]:
+def merged(left: list[Quantity], right: list[Quantity]) -> list[Quantity]:
     """Both lists in the order of the text."""
-    yield from sorted([*left, *right], key=lambda quantity: quantity.start)
+    return sorted([*left, *right], key=lambda quantity: quantity.start)

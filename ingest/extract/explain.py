@@ -60,7 +60,11 @@ def _weighed(discourse: Discourse, finding: Finding) -> Iterator[str]:
         yield f"  because   {_signed(discourse.models['party'].reasons(found, CHOSEN))}"
     due = finding.due
     words = discourse.article.text[due.mention.start : due.mention.end] if due else ""
-    yield f"  deadline  '{words}' {due.edtf or 'no date'} ({due.probability:.0%})" if due else "  deadline  none stated"
+    yield (
+        f"  deadline  '{words}' {due.edtf or 'no date'}"
+        if due
+        else "  deadline  none stated"
+    )
 
 
 def _signed(reasons: list[tuple[str, float]]) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.extract.quantities import Quantity
     from ingest.extract.resolve import Before
 
+RECORD = "record"
 NONE = "none"
 """The reading of a figure that is no commitment."""
 
@@ -75,22 +76,30 @@ class Reading:
 def read(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> Reading:
     """Weigh a figure as a commitment of the party `code`."""
     found = status_features(discourse, quantity, code, before)
-    statuses = discourse.models["status"].probabilities(found)
+    record = discourse.models["record"].probabilities(found)[RECORD]
     barred = _COUNTRY_ONLY if discourse.is_bloc(code) else _BLOC_ONLY
+    statuses = discourse.models["status"].probabilities(found)
     allowed = {s: 0.0 if s in barred else p for s, p in statuses.items()}
     total = sum(allowed.values())
     return Reading(
-        {status: share / total for status, share in allowed.items()},
+        {status: record * share / total for status, share in allowed.items()} | {NONE: 1 - record},
         _metric(discourse, quantity, found),
         Scope(_best(discourse.models["scope"].probabilities(found))),
         frozenset(found),
     )
 
 
-def status_features(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> set[str]:
-    """The figure's own features, and those of the party it would bind."""
-    return features.of_quantity(discourse, quantity, before) | {
-        f"party {name}" for name in features.of_party(discourse, quantity, code, before) if not name.startswith("away=")
+def status_features(
+    discourse: Discourse, quantity: Quantity, code: str, before: Before | None
+) -> set[str]:
+    """The figure's own features, those of the party it would bind, and what is said of such a party."""
+    figure = features.of_quantity(discourse, quantity, before)
+    party = features.of_party(discourse, quantity, code, before)
+    kind = "bloc" if discourse.is_bloc(code) else "country"
+    return {
+        *figure,
+        *(f"party {name}" for name in party if not name.startswith("away=")),
+        *(f"{kind} {name}" for name in figure if name.startswith("any ")),
     }
 
 

@@ -86,17 +86,15 @@ def _walk(
 @cache
 def _cue_trie() -> Node:
     kinds = [(phrase, Mention(cue.kind, 0, 0)) for cue in cues() for phrase in cue.spelled()]
-    days = [(phrase, Mention("event", 0, 0, since=event.day)) for event in events() for phrase in event.spelled()]
+    days = [
+        (phrase, Mention("event", 0, 0, since=event.day)) for event in events() for phrase in event.spelled()
+    ]
     return _trie([*kinds, *days])
 
 
 @cache
 def _name_trie() -> Node:
-    return _trie(
-        (form, _mention(alias))
-        for alias in parties.aliases()
-        for form in _forms(alias)
-    )
+    return _trie((form, _mention(alias)) for alias in parties.aliases() for form in _forms(alias))
 
 
 def _mention(alias: Alias) -> Mention:

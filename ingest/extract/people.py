@@ -22,7 +22,26 @@ _COLON = re.compile(rf"({_FULL}{{1,3}})(?:{_GAP}\([^)\n]{{1,30}}\))?:\s")
 _ROLE_COLON = re.compile(rf"[^:(\n]{{3,60}}\(({_FULL}{{1,3}})\):\s")
 _BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
 _AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
-_NOT_A_NAME = frozenset("The A An In On At By But And For With From Minister President Ministry Government".split())
+_NOT_A_NAME = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "By",
+        "But",
+        "And",
+        "For",
+        "With",
+        "From",
+        "Minister",
+        "President",
+        "Ministry",
+        "Government",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +58,9 @@ class Person:
 def people(text: str, mentions: list[Mention]) -> list[Person]:
     """The people named with an office, and every later mention of them by surname, in order."""
     named = {(p.start, p.end): p for p in [*_introduced(text, mentions), *_known(text, mentions)]}
-    return sorted([*named.values(), *_by_surname(text, list(named.values()))], key=lambda person: person.start)
+    return sorted(
+        [*named.values(), *_by_surname(text, list(named.values()))], key=lambda person: person.start
+    )
 
 
 def line_speakers(text: str) -> list[tuple[int, str]]:
@@ -58,11 +79,15 @@ def _known(text: str, mentions: list[Mention]) -> Iterator[Person]:
     for mention in mentions:
         if mention.kind == "official":
             party = mention.parties[0] if len(mention.parties) == 1 else None
-            yield Person(mention.person or text[mention.start : mention.end], mention.start, mention.end, party)
+            yield Person(
+                mention.person or text[mention.start : mention.end], mention.start, mention.end, party
+            )
 
 
 def _introduced(text: str, mentions: list[Mention]) -> Iterator[Person]:
-    nations = [m for m in mentions if m.kind in {"name", "demonym", "capital", "seat"} and len(m.parties) == 1]
+    nations = [
+        m for m in mentions if m.kind in {"name", "demonym", "capital", "seat"} and len(m.parties) == 1
+    ]
     for office in mentions:
         if office.kind != "office":
             continue
@@ -103,4 +128,3 @@ def _family_name_first(name: str) -> list[str]:
     """Korean and Chinese names put the family name first: 'Wi Seong-rak', 'Lai Ching-te'."""
     parts = name.split()
     return [parts[0]] if len(parts) == 2 and "-" in parts[1] else []  # noqa: PLR2004
-

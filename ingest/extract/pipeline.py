@@ -11,7 +11,7 @@ from ingest.extract import discourse as discourses
 from ingest.extract import frames, pointers, quantities, resolve
 from ingest.extract.confidence import fitted
 from ingest.extract.resolve import Before
-from ingest.models import Bound, EvidenceKind, Metric, Record, Scope, Statement, Status, identify
+from ingest.models import EvidenceKind, Metric, Record, Statement, Status, identify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ingest.extract.resolve import Due
     from ingest.models import Article
 
-SURE = 0.45
+SURE = 0.4
 """The least confidence of a record; below it the extractor abstains."""
 
 
@@ -56,7 +56,12 @@ def extract(article: Article, *, models: Models | None = None) -> list[Statement
 
 def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement]:
     """The statements of the findings that are kept, one for each party that a figure binds."""
-    return [_statement(discourse, finding, code) for finding in found if not finding.abstained for code in finding.bound]
+    return [
+        _statement(discourse, finding, code)
+        for finding in found
+        if not finding.abstained
+        for code in finding.bound
+    ]
 
 
 def findings(discourse: Discourse) -> list[Finding]:
@@ -79,21 +84,21 @@ def _finding(discourse: Discourse, quantity: Quantity, before: Before | None) ->
         return Finding(quantity, ranked, (), None, None, 0.0, barred or "no party is named")
     code, likelihood = ranked[0]
     reading = frames.read(discourse, quantity, code, before)
-    due = resolve.due(discourse, quantity, code, before)
-    confidence = reading.certainty * likelihood
+    due, certainty = resolve.due(discourse, quantity, code, before)
+    confidence = reading.certainty * likelihood * certainty
     bound = tuple(resolve.listed_with(discourse, quantity, code))
-    return Finding(quantity, ranked, bound, reading, due, confidence, _doubt(discourse, quantity, reading, ranked))
+    doubt = _doubt(discourse, quantity, reading, code, confidence)
+    return Finding(quantity, ranked, bound, reading, due, confidence, doubt)
 
 
 def _doubt(
-    discourse: Discourse, quantity: Quantity, reading: Reading, ranked: tuple[tuple[str, float], ...]
+    discourse: Discourse, quantity: Quantity, reading: Reading, code: str, confidence: float
 ) -> str | None:
     if reading.certainty < SURE:
         return f"it reads as no commitment ({1 - reading.certainty:.0%})"
-    if reading.certainty * ranked[0][1] < SURE:
-        return f"the party is not clear enough ({ranked[0][0]} {ranked[0][1]:.0%})"
-    demanded = reading.status == Status.DEMANDED
-    if demanded and resolve.requested_by(discourse, quantity.start, ranked[0][0]) is None:
+    if confidence < SURE:
+        return f"it is not sure enough who is bound, or by when ({confidence:.0%})"
+    if reading.status == Status.DEMANDED and resolve.requested_by(discourse, quantity.start, code) is None:
         return "a demand, but nobody is named who makes it"
     return None
 
@@ -107,7 +112,9 @@ def _pointed(discourse: Discourse, pointer: pointers.Pointer) -> Finding:
         pointer.reading,
         None,
         pointer.confidence,
-        None if resolve.requested_by(discourse, pointer.quantity.start, pointer.party) else "nobody demands it",
+        None
+        if resolve.requested_by(discourse, pointer.quantity.start, pointer.party)
+        else "nobody demands it",
     )
 
 
@@ -133,9 +140,9 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         metric=reading.metric,
         scope=reading.scope,
         value=quantity.value,
-        value_high=quantity.value_high if quantity.bound is Bound.RANGE else None,
+        value_high=quantity.value_high,
         currency=resolve.currency(quantity, code) if reading.metric is Metric.AMOUNT else None,
-        bound=quantity.bound,
+        bound=resolve.bound(quantity),
         deadline=due.edtf if due else None,
         deadline_text=discourse.article.text[due.mention.start : due.mention.end] if due else None,
         status=Status(reading.status),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ingest import parties
 from ingest.extract import deadlines, features
+from ingest.extract.context import coordinated
 from ingest.extract.days import AHEAD, named_days
-from ingest.extract.discourse import coordinated
+from ingest.models import Bound
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 
 _LONG = 600  # characters; the longest sentence a reader takes in at once
-
 
 
 _OWNS = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+)?")
@@ -49,10 +49,11 @@ class Due:
 
     mention: DeadlineMention
     edtf: str | None
-    probability: float
 
 
-def ranked_parties(discourse: Discourse, quantity: Quantity, before: Before | None) -> list[tuple[str, float]]:
+def ranked_parties(
+    discourse: Discourse, quantity: Quantity, before: Before | None
+) -> list[tuple[str, float]]:
     """The parties that the article names, the likeliest to be bound first, with probabilities from 0 to 1."""
     codes = candidates(discourse, quantity, before)
     found = [features.of_party(discourse, quantity, code, before) for code in codes]
@@ -72,7 +73,11 @@ def candidates(discourse: Discourse, quantity: Quantity, before: Before | None) 
 def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str]:
     """The party and those joined to it in one list: 'Poland, Latvia and Lithuania will …'."""
     sentence = discourse.layout.sentence_at(quantity.start)
-    named = [m for m in discourse.parties_in(sentence.start, sentence.end) if m.kind in {"name", "capital", "demonym"}]
+    named = [
+        m
+        for m in discourse.parties_in(sentence.start, sentence.end)
+        if m.kind in {"name", "capital", "demonym"}
+    ]
     for group in coordinated(discourse.article.text, named):
         codes = [m.parties[0] for m in group]
         if code in codes and len(codes) > 1:
@@ -80,13 +85,13 @@ def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str
     return [code]
 
 
-def due(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> Due | None:
-    """The date by which the figure is due, or None where the text gives none."""
+def due(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> tuple[Due | None, float]:
+    """The date by which the figure is due, None where the text gives none, and how sure either is."""
     options = due_options(discourse, quantity, before)
     shares = discourse.models["deadline"].shares([found for _, _, found in options])
     at = max(range(len(options)), key=lambda index: (shares[index], -index))
     mention, first, _ = options[at]
-    return Due(mention, resolved(discourse, mention, code, first), shares[at]) if mention else None
+    return Due(mention, resolved(discourse, mention, code, first)) if mention else None, shares[at]
 
 
 def due_options(
@@ -179,11 +184,11 @@ def speaker(discourse: Discourse, quantity: Quantity) -> str | None:
 def stated_on(discourse: Discourse, quantity: Quantity) -> date | None:
     """The day of the statement: one that its sentence names, else the article's."""
     sentence = discourse.layout.sentence_at(quantity.start)
-    published = discourse.article.published
-    if published is None:
+    day = discourse.day
+    if day is None:
         return None
-    named = named_days(discourse.article.text, sentence.start, sentence.end, published=published)
-    return max((day for _, day in named if day <= published + AHEAD), default=published)
+    named = named_days(discourse.article.text, sentence.start, sentence.end, published=day)
+    return max((told for _, told in named if told <= day + AHEAD), default=day)
 
 
 def evidence(discourse: Discourse, quantity: Quantity) -> tuple[int, int]:
@@ -203,3 +208,10 @@ def currency(quantity: Quantity, code: str) -> str | None:
         return None
     own = parties.party(code).currency
     return own if own in quantity.currency else quantity.currency[0]
+
+
+def bound(quantity: Quantity) -> Bound:
+    """How the value limits the target; two ends are a range whatever the words around them."""
+    if quantity.value_high is not None:
+        return Bound.RANGE
+    return Bound.EXACT if quantity.bound is Bound.RANGE else quantity.bound

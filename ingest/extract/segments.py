@@ -13,16 +13,68 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[^\s(\"“‘]{1,12}\Z")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj sgt capt adm sen rep gov pres rev st no vs jr sr inc ltd co corp dept est "
-    "jan feb mar apr jun jul aug sept sep oct nov dec approx fig hon pp cf e.g i.e al".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "sgt",
+        "capt",
+        "adm",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "rev",
+        "st",
+        "no",
+        "vs",
+        "jr",
+        "sr",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "est",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "approx",
+        "fig",
+        "hon",
+        "pp",
+        "cf",
+        "e.g",
+        "i.e",
+        "al",
+    ]
 )
 _STARTS_SENTENCE = re.compile(r"\s+[\"“‘«(\[•*–—-]*[^\W\d_a-zà-öø-ÿ]|\s+[\"“‘«(\[•*–—-]*\d")
 _CLAUSE = re.compile(
     r"[;:—–]|\s-\s|[,)]\s+(?=(?:while|but|and|whereas|although|though|which|who|as|after|with|because|since|so|"
     r"when|where|yet|or|against|up|down|compared)\b)|(?<=\s)(?:while|whereas|although)\s"
 )
-_QUOTES = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»|(?<!\w)‘[^‘\n]{1,2000}?’(?!\w)")
-_DATELINE = re.compile(r"\s*(?:[A-ZÀ-Þ][\w.'-]*[ ,]*){1,5}(?:\([^)\n]{1,40}\)|[A-Z][a-z]+\.? \d{1,2})?,?\s*(?:[—–:]|-{1,2}) ")
+_QUOTES = re.compile(
+    r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»|(?<!\w)‘[^‘\n]{1,2000}?’(?!\w)"
+)
+_DATELINE = re.compile(
+    r"\s*(?:[A-ZÀ-Þ][\w.'-]*[ ,]*){1,5}(?:\([^)\n]{1,40}\)|[A-Z][a-z]+\.? \d{1,2})?,?\s*(?:[—–:]|-{1,2}) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +133,11 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
             spans.append((start, stop.end()))
             start = stop.end()
     spans.append((start, end))
-    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in spans if not text[a:b].isspace() and b > a]
+    return [
+        (a + len(text[a:b]) - len(text[a:b].lstrip()), b)
+        for a, b in spans
+        if not text[a:b].isspace() and b > a
+    ]
 
 
 def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
@@ -91,12 +147,20 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:
         return True
     before = _LAST_WORD.search(text, max(0, stop.start() - 12), stop.start())
     word = before[0].lower() if before else ""
-    return word not in _ABBREVIATIONS and not (len(word) == 1 and word.isalpha()) and not re.fullmatch(r"(?:\w\.)+\w", word)
+    return (
+        word not in _ABBREVIATIONS
+        and not (len(word) == 1 and word.isalpha())
+        and not re.fullmatch(r"(?:\w\.)+\w", word)
+    )
 
 
 def _dateline_end(text: str, sentences: list[Sentence]) -> int:
     for sentence in sentences[:6]:
-        match = None if sentence.is_title else _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 80))
+        match = (
+            None
+            if sentence.is_title
+            else _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 80))
+        )
         if match and match[0].split()[0].rstrip(",:—").isupper():
             return match.end()
     return 0

@@ -1,0 +1,7 @@
+"""What stands around a figure, a party or a date, as named features; `rules/weights.json` says what each weighs."""
+
+from ingest.extract.features.deadline import of_deadline, of_first_year, of_no_deadline
+from ingest.extract.features.figure import of_quantity
+from ingest.extract.features.party import of_party
+
+__all__ = ["of_deadline", "of_first_year", "of_no_deadline", "of_party", "of_quantity"]

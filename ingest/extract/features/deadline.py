@@ -1,0 +1,93 @@
+"""The features of a date as the one by which a figure is due, and of there being none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.extract.features.places import gap, sentences_between, side
+from ingest.extract.segments import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.extract.deadlines import DeadlineMention
+    from ingest.extract.discourse import Discourse
+    from ingest.extract.quantities import Quantity
+    from ingest.extract.resolve import Before
+
+
+def of_no_deadline(discourse: Discourse, quantity: Quantity, before: Before | None) -> set[str]:
+    """The features of there being no deadline."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    dates = discourse.deadlines_in(sentence.start, sentence.end)
+    found = {"none", f"none:{quantity.kind}", f"none, dates={min(len(dates), 2)}"}
+    found |= {f"none, tense={discourse.tense(mention)}" for mention in dates}
+    if before is not None and before.due is None:
+        found.add(f"none before:{sentences_between(discourse, before.quantity, quantity)}")
+    return found
+
+
+def of_first_year(discourse: Discourse, quantity: Quantity, mention: DeadlineMention) -> set[str]:
+    """What speaks for the first year of a span: yearly figures reach their level then."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    words = set(discourse.article.text[sentence.start : sentence.end].lower().split())
+    yearly = quantity.per == "year" or bool(words & {"annually", "each", "every", "yearly"})
+    return {
+        "first year",
+        f"first year:{mention.kind}",
+        f"first year:{quantity.kind}",
+        f"first year:yearly={yearly}",
+    }
+
+
+def of_deadline(
+    discourse: Discourse, quantity: Quantity, mention: DeadlineMention, before: Before | None
+) -> set[str]:
+    """The features of a date as the one by which the figure is due."""
+    return {*_near_date(discourse, quantity, mention), *_due_before(discourse, quantity, mention, before)}
+
+
+def _due_before(
+    discourse: Discourse, quantity: Quantity, mention: DeadlineMention, before: Before | None
+) -> Iterator[str]:
+    """Whether the date was the deadline of the commitment before."""
+    if before is None or mention is not before.due:
+        return
+    sentence = discourse.layout.sentence_at(quantity.start)
+    own = len(discourse.deadlines_in(sentence.start, sentence.end))
+    away = sentences_between(discourse, before.quantity, quantity)
+    kinds = f"{before.quantity.kind}>{quantity.kind}"
+    part = "part" if quantity.kind == "percent" and quantity.value < before.quantity.value else "else"
+    yield from (f"due before:{away}", f"due before:{away}:{kinds}:{part}", f"due before:dates={min(own, 2)}")
+
+
+def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMention) -> set[str]:
+    sentence = discourse.layout.sentence_at(quantity.start)
+    told = discourse.layout.sentence_at(mention.start)
+    tense = discourse.tense(mention)
+    found = {f"kind={mention.kind}", f"tense={tense}", f"word={_first_word(discourse, mention)}"}
+    if told.index != sentence.index:
+        own = discourse.deadlines_in(sentence.start, sentence.end)
+        return (
+            found
+            | {f"away, dates={min(len(own), 2)}"}
+            | {f"away={max(-3, min(3, told.index - sentence.index))}", f"away:{mention.kind}"}
+        )
+    where = side(discourse, sentence, quantity, mention)
+    low, high = sorted((quantity, mention), key=lambda span: span.start)
+    figures = discourse.quantities_in(low.end, high.start)
+    dates = discourse.deadlines_in(low.end, high.start)
+    cues = {m.kind for m in discourse.mentions_in(low.end, high.start)}
+    found |= {where, f"{where}{mention.kind}", f"{where}{tense}", f"{where}gap={gap(high.start - low.end)}"}
+    found |= {f"{where}figures={min(len(figures), 2)}", f"{where}dates={min(len(dates), 2)}"}
+    found |= {f"{where}over {cue}" for cue in cues & {"actual", "report", "former", "agree", "law", "pledge"}}
+    rank = sum(1 for d in discourse.deadlines_in(sentence.start, sentence.end) if d.start < mention.start)
+    return found | {
+        f"only={len(discourse.deadlines_in(sentence.start, sentence.end)) == 1}",
+        f"rank={min(rank, 3)}",
+    }
+
+
+def _first_word(discourse: Discourse, mention: DeadlineMention) -> str:
+    words = TOKEN.findall(discourse.article.text, mention.start, mention.end)
+    return words[0].lower() if words else ""
