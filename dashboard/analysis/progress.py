@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard.analysis.dates import deadline_end
+from dashboard.analysis.rows import cells
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,16 +27,24 @@ def latest_spending(spending: pd.DataFrame) -> pd.DataFrame:
 
     Where both NATO and SIPRI have the country, NATO's series is taken whole, even if SIPRI's is longer.
     """
-    series = one_definition(spending[["country", "year", "share_of_gdp", "definition"]])
-    latest = series.dropna(subset=["share_of_gdp"]).groupby("country", sort=True)["year"].idxmax()
+    with_nato = _with_nato(spending)
+    latest: dict[str, tuple[int, int]] = {}
+    rows = cells(spending, "country", "year", "share_of_gdp", "definition")
+    for place, (country, year, share, definition) in enumerate(rows):
+        if not math.isnan(share) and (definition == "NATO" or country not in with_nato):
+            latest[country] = max(latest.get(country, (year, place)), (year, place))
+    places = [place for _, (_, place) in sorted(latest.items())]
     columns = ["country", "year", "share_of_gdp", "usd", "definition", "is_estimate", "edition"]
-    return spending.loc[latest, columns].reset_index(drop=True)
+    return spending[columns].take(places).reset_index(drop=True)
 
 
 def one_definition(spending: pd.DataFrame) -> pd.DataFrame:
     """The rows of one definition per country, NATO's where there is one: the two are never mixed."""
-    has_nato = set(spending.loc[spending["definition"].eq("NATO"), "country"])
-    return spending[spending["definition"].eq("NATO") | ~spending["country"].isin(has_nato)]
+    return spending[spending["definition"].eq("NATO") | ~spending["country"].isin(_with_nato(spending))]
+
+
+def _with_nato(spending: pd.DataFrame) -> set[str]:
+    return set(spending.loc[spending["definition"].eq("NATO"), "country"])
 
 
 def gaps(targets: pd.DataFrame, spending: pd.DataFrame, gdp: pd.DataFrame) -> pd.DataFrame:
