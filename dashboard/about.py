@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from dashboard import words
 from dashboard.charts import STATUS_STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 METHOD = """
 Articles and official pages say who will spend how much on defence, and by when. What one of them says is a
@@ -41,12 +47,8 @@ DEFINITIONS = """
 """
 
 TERMS = """
-- Commitments, statements and our accounts of sources: CC BY 4.0. Linked sources belong to their publishers.
-- Defence expenditure of NATO’s members: NATO, Defence Expenditure of NATO Countries (2014–2026), July 2026.
-- Military expenditure of other countries: SIPRI Military Expenditure Database, April 2026; an excerpt, free
-  for non-commercial use with attribution.
-- Gross domestic product: International Monetary Fund, World Economic Outlook, April 2026.
-- Program: MIT licence.
+Commitments, statements and our accounts of sources: CC BY 4.0. The linked sources belong to their
+publishers. The program: MIT licence. The figures have their publishers’ own terms:
 """
 
 
@@ -55,4 +57,17 @@ def status_rows() -> list[dict[str, object]]:
     return [
         {"Status": [f"{style.sign} {style.label}"], "Given when": STATUS_MEANINGS[status]}
         for status, style in STATUS_STYLE.items()
+    ]
+
+
+def credit_rows(editions: Iterable[Mapping[str, str]]) -> list[dict[str, str | None]]:
+    """Whose figures are shown and on what terms, from `data/figures/figures.toml`."""
+    return [
+        {
+            "Figures": edition["title"],
+            "Credit": edition["credit"],
+            "Terms": edition["terms"],
+            "Link": words.safe_url(edition["url"]),
+        }
+        for edition in editions
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from dashboard.table import readable
 from ingest.models import Metric, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
@@ -37,6 +38,8 @@ class Board:
     """Per filter its values with their labels, in the order in which they are offered."""
     names: Mapping[str, str]
     """The name of each party's code."""
+    editions: Sequence[Mapping[str, str]]
+    """The publications behind the figures: `title`, `credit`, `terms`, `url` of each."""
     readable: pd.DataFrame
     """`table.readable` of all commitments, by `commitment_id`."""
 
@@ -108,6 +111,9 @@ def _board(folder: str, on: date, modified: tuple[int, ...]) -> Board:
         progress=progress,
         choices=_choices(tables),
         names=names,
+        editions=tomllib.loads(Path(folder, "figures", "figures.toml").read_text(encoding="utf-8"))[
+            "editions"
+        ],
         readable=readable(tables.commitments, names).set_index(tables.commitments["commitment_id"]),
     )
 

@@ -23,7 +23,8 @@ ICON = f'<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox=
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="150" height="24" viewBox="0 0 150 24">'
     f'{_BARS}<text x="30" y="18.5" font-family="system-ui, sans-serif" '
-    'font-size="18" font-weight="600" fill="#4d8fd1">pledgeboard</text></svg>'
+    'font-size="18" font-weight="600" textLength="116" lengthAdjust="spacingAndGlyphs" '
+    'fill="#4d8fd1">pledgeboard</text></svg>'
 )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.board import Board
+    from dashboard.charts.style import Row
 
 _BADGE_COLOURS = {
     "legislated": "primary",
@@ -48,15 +49,15 @@ def headline(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     return f"{words.target(row)}{by}{asked}"
 
 
-def brief_list(rows: pd.DataFrame, names: Mapping[str, str], *, heading: str) -> None:
+def brief_list(heading: str, rows: list[Row], names: Mapping[str, str]) -> None:
     """A few commitments, a line each, under a heading; nothing where there is none.
 
     The lines hold only what is ours: names, numbers and days, no text from outside.
     """
-    if rows.empty:
+    if not rows:
         return
     st.subheader(heading, anchor=False)
-    st.markdown("\n".join(f"- {_line(row, names)}" for row in rows_of(rows)))
+    st.markdown("  \n".join(_line(row, names) for row in rows))
 
 
 def _line(row: Mapping[str, Any], names: Mapping[str, str]) -> str:

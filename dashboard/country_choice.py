@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.table import LABELS, TARGET_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,49 +45,22 @@ def _take_from_link(labels: Mapping[str, str]) -> None:
 
 
 def _all_countries(here: Board) -> None:
+    st.text("Click a row to open the country.")
     rows = here.progress[here.progress["party"].isin(here.choices["countries"])].sort_values("party_name")
     st.dataframe(
-        _compared(rows),
+        rows,
         key="all_countries",
         hide_index=True,
         height=640,
-        column_config=_COLUMNS,
+        column_order=TARGET_COLUMNS,
+        column_config=LABELS,
         placeholder="",
         on_select=lambda: _open(rows["party"].tolist()),
-        selection_mode="single-row",
-        alt="All countries with their spending, target and gap; select a row to open the country",
+        selection_mode="single-cell",
+        alt="All countries with their spending, target and gap; click a row to open the country",
     )
 
 
 def _open(codes: list[str]) -> None:
-    for place in st.session_state["all_countries"].selection.rows:
+    for place, _ in st.session_state["all_countries"].selection.cells:
         st.session_state["country"] = codes[place]
-
-
-def _compared(rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Country": rows["party_name"],
-            "Spent": rows["share_of_gdp"],
-            "Year": rows["year"],
-            "Target": rows["target"],
-            "By": rows["deadline"].fillna(""),
-            "Whose": rows["origin"].fillna(""),
-            "Gap": rows["gap_points"],
-            "Verdict": rows["verdict"],
-        }
-    )
-
-
-_COLUMNS = {
-    "Country": st.column_config.TextColumn(pinned=True, width=160),
-    "Spent": st.column_config.NumberColumn("Spent, % of GDP", format="%.2f"),
-    "Year": st.column_config.NumberColumn(format="%d", width=70),
-    "Target": st.column_config.NumberColumn("Standing target, % of GDP", format="%.2f"),
-    "By": st.column_config.TextColumn(width=90),
-    "Whose": st.column_config.TextColumn(help="Its own word, or its alliance's", width=90),
-    "Gap": st.column_config.NumberColumn(
-        "Gap, points", format="%.2f", help="Positive where money is missing"
-    ),
-    "Verdict": st.column_config.TextColumn(width=110),
-}

@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard import analysis, charts
-from dashboard.panel import untitled
+from dashboard.charts.style import rows_of
+from dashboard.panel import Chart, untitled
+from dashboard.table import COUNTRY_COLUMNS, TARGET_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd
-    import plotly.graph_objects as go
 
     from dashboard.board import Board
+    from dashboard.charts.style import Row
     from dashboard.filters import Filters
 
 
@@ -22,40 +24,55 @@ class Glance:
     """What the Overview shows; none of it is ever changed."""
 
     key_figures: analysis.KeyFigures
-    targets: pd.DataFrame
-    """The rows of `Board.progress` in view."""
-    countries: pd.DataFrame
-    """`analysis.by_country` of the commitments in view."""
-    dumbbell: go.Figure
-    world_map: go.Figure
-    newest: pd.DataFrame
+    spent_and_promised: Chart
+    world_map: Chart
+    newest: list[Row]
     """A few commitments, the latest first."""
-    due_next: pd.DataFrame
+    due_next: list[Row]
     """A few commitments, the soonest first; of one day, shares of GDP before sums of money."""
 
     @property
     def is_empty(self) -> bool:
         """Whether neither a commitment nor a target is in view."""
-        return not self.key_figures.commitments and self.targets.empty
+        return not self.key_figures.commitments and self.spent_and_promised.table.empty
 
 
 _FEW = 8
-_MAP_HEIGHT = 310
+_MAP_HEIGHT = 250
 
 
 @lru_cache(maxsize=128)
 def glance(here: Board, filters: Filters) -> Glance:
     """The Overview of the board for a filter."""
-    commitments, targets = here.commitments(filters), here.targets(filters)
-    countries = analysis.by_country(commitments)
+    commitments = here.commitments(filters)
     due = analysis.next_deadlines(commitments, here.on)
     due = due.assign(_sum=due["metric"].eq("amount")).sort_values(["due_on", "_sum"], kind="stable")
     return Glance(
         key_figures=analysis.key_figures(commitments, here.tables.spending, here.tables.memberships, here.on),
-        targets=targets,
-        countries=countries,
-        dumbbell=untitled(charts.dumbbell(targets, "")),
-        world_map=untitled(charts.world_map(countries), height=_MAP_HEIGHT),
-        newest=analysis.newest(commitments, _FEW),
-        due_next=due.head(_FEW),
+        spent_and_promised=_spent_and_promised(here.targets(filters)),
+        world_map=_world_map(analysis.by_country(commitments)),
+        newest=rows_of(analysis.newest(commitments, _FEW)),
+        due_next=rows_of(due.head(_FEW)),
+    )
+
+
+def _spent_and_promised(targets: pd.DataFrame) -> Chart:
+    return Chart(
+        name="spent-and-promised",
+        finding=analysis.dumbbell_title(targets),
+        sentence=analysis.takeaway("dumbbell", targets),
+        figure=untitled(charts.dumbbell(targets, "")),
+        table=targets,
+        columns=TARGET_COLUMNS,
+    )
+
+
+def _world_map(countries: pd.DataFrame) -> Chart:
+    return Chart(
+        name="world-map",
+        finding=analysis.world_map_title(countries),
+        sentence=analysis.takeaway("world_map", countries),
+        figure=untitled(charts.world_map(countries), height=_MAP_HEIGHT),
+        table=countries,
+        columns=COUNTRY_COLUMNS,
     )

@@ -19,7 +19,7 @@ def overview_metrics(figures: KeyFigures) -> None:
     """How much is in view, how many allies named a year, and what falls due next."""
     due = figures.next_deadlines
     with st.grid(4, min_column_width=170, gap="small"):
-        _metric("Commitments", f"{figures.commitments:,}", "records of a target, each with its source")
+        _metric("Commitments", f"{figures.commitments:,}", "each with its sentence and source")
         _metric("Countries", f"{figures.countries}", f"and {figures.blocs} alliances or groups")
         _metric(
             "Allies that named a year",
@@ -42,7 +42,7 @@ def party_metrics(progress: pd.DataFrame, party: str, names: Mapping[str, str]) 
         st.text("Neither a target of its own nor one that it inherits.")
         return
     row = rows.iloc[0]
-    with st.grid(4, min_column_width=200, gap="small"):
+    with st.grid(4, min_column_width=165, gap="small"):
         _metric("Standing target", *_target(row, names))
         _metric("Latest spending", *_spending(row))
         _metric("Gap", *_gap(row))
@@ -61,9 +61,9 @@ def _target(row: pd.Series, names: Mapping[str, str]) -> tuple[str, str]:
             "basis"
         ]
     due = words.deadline(row["deadline"])
-    by = f"by {due}" if due else "no deadline"
+    by = f"by {due}" if due else "without a deadline"
     whose = "its own" if row["origin"] == "own" else f"inherited from {names[row['inherited_from']]}"
-    return f"{row['target']:g} % of GDP", f"{by} · {whose}, {row['status']}"
+    return f"{row['target']:g} %", f"of GDP {by} · {whose}, {row['status']}"
 
 
 def _spending(row: pd.Series) -> tuple[str, str]:

@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboard import export, words
+from dashboard.table import LABELS
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
 
-def chart_panel(figure: go.Figure, *, finding: str, sentence: str, table: pd.DataFrame, name: str) -> None:
-    """Draws a chart under its finding, with its takeaway sentence, its table and the table as a CSV file.
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A figure and what is said about it."""
 
-    `figure` is `untitled`, `table` holds the very rows that it draws, and `name` is unique on the page and
-    names the file.
-    """
-    with st.container(border=True, key=f"{name}_panel"):
-        st.subheader(words.literal(finding), anchor=False)
-        st.plotly_chart(figure, key=f"{name}_chart", config=_CONFIG, alt=f"{finding}. {sentence}")
-        st.text(sentence)
-        with st.container(horizontal=True, gap="small"):
-            shown = st.popover(
-                "Table", icon=":material/table_rows:", type="tertiary", key=f"{name}_table", on_change="rerun"
-            )
-            st.download_button(
-                "CSV",
-                data=partial(export.to_csv, table),
-                file_name=f"pledgeboard-{name}.csv",
-                mime="text/csv",
-                key=f"{name}_csv",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-            )
-        if shown.open:
-            shown.dataframe(table, hide_index=True, width=720)
+    name: str
+    """Unique on the page; names the file too."""
+    finding: str
+    """What it shows, as a heading."""
+    sentence: str
+    """What follows, with numbers."""
+    figure: go.Figure
+    """Without a title: see `untitled`."""
+    table: pd.DataFrame
+    """The very rows that it draws; all of its columns go into the file."""
+    columns: tuple[str, ...]
+    """The columns of `table` that are shown."""
 
 
 def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
@@ -51,7 +43,51 @@ def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
     return figure.update_layout(title=None, margin_t=_TOP, height=tall, legend_y=1 - _TOP / tall)
 
 
+def chart_panel(chart: Chart) -> None:
+    """Draws a chart under its finding, with its sentence, its table and the table as a CSV file."""
+    with st.container(border=True, key=f"{chart.name}_panel"):
+        st.subheader(words.literal(chart.finding), anchor=False)
+        alt = f"{chart.finding}. {chart.sentence}"
+        st.plotly_chart(chart.figure, key=f"{chart.name}_chart", config=_CONFIG, alt=alt)
+        st.text(chart.sentence)
+        with st.container(horizontal=True, gap="small"):
+            _table(chart)
+            _download(chart)
+
+
+def _table(chart: Chart) -> None:
+    """The table is made when it is opened."""
+    shown = st.popover(
+        "Table", icon=":material/table_rows:", type="tertiary", key=f"{chart.name}_table", on_change="rerun"
+    )
+    if shown.open:
+        shown.dataframe(
+            chart.table,
+            hide_index=True,
+            width="content",
+            column_order=chart.columns,
+            column_config=LABELS,
+            placeholder="",
+            alt=f"The rows of the chart: {chart.finding}",
+        )
+
+
+def _download(chart: Chart) -> None:
+    st.download_button(
+        "CSV",
+        data=partial(export.to_csv, chart.table),
+        file_name=f"pledgeboard-{chart.name}.csv",
+        mime="text/csv",
+        key=f"{chart.name}_csv",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
 _TOP = 8
+"""Pixels above the legend."""
+
 _CONFIG = {
     "displaylogo": False,
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],

@@ -38,20 +38,23 @@ def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFram
 
 
 def commitment_table(rows: pd.DataFrame, *, key: str) -> int | None:
-    """Draws rows of `readable`; the place of the row that the reader has selected, if any."""
+    """Draws rows of `readable`; the place of the row that the reader has ticked or clicked, if any."""
     event: Any = st.dataframe(
         rows,
         key=key,
         hide_index=True,
-        height=430,
+        height=min(430, _ROW_HEIGHT * (len(rows) + 1) + 3),
         column_config=_COLUMNS,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         placeholder="",
         alt="Commitments that match the filters; select a row to see its evidence",
     )
-    selected = [place for place in event.selection.rows if place < len(rows)]
-    return selected[0] if selected else None
+    touched = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
+    return next((place for place in touched if place < len(rows)), None)
+
+
+_ROW_HEIGHT = 35
 
 
 def status_table(rows: list[dict[str, object]]) -> None:
@@ -63,6 +66,19 @@ def status_table(rows: list[dict[str, object]]) -> None:
         height="content",
         column_config=_COLUMNS,
         alt="The six statuses and when each is given",
+    )
+
+
+def credit_table(rows: list[dict[str, str | None]]) -> None:
+    """Whose figures are shown, and on what terms."""
+    st.dataframe(
+        pd.DataFrame(rows),
+        key="credits",
+        hide_index=True,
+        height="content",
+        row_height=64,
+        column_config=_COLUMNS,
+        alt="The publications behind the figures and their terms",
     )
 
 
@@ -89,3 +105,34 @@ _COLUMNS: dict[str, Any] = {
     "Sources": st.column_config.NumberColumn(width=70, help="How many sources state it"),
     "Link": st.column_config.LinkColumn(display_text="Open", width=60),
 }
+
+LABELS: dict[str, Any] = {
+    "party_name": st.column_config.TextColumn("Party", pinned=True, width=150),
+    "share_of_gdp": st.column_config.NumberColumn("Spent, % of GDP", format="%.2f"),
+    "year": st.column_config.NumberColumn("Year", format="%d"),
+    "usd": st.column_config.NumberColumn("Spent, US dollars", format="compact"),
+    "equipment_share": st.column_config.NumberColumn("On equipment, %", format="%.1f"),
+    "is_estimate": st.column_config.CheckboxColumn("Estimate"),
+    "definition": "Definition",
+    "edition": "Edition",
+    "target": st.column_config.NumberColumn("Target, % of GDP", format="%.2f"),
+    "comparable_target": st.column_config.NumberColumn("Compared with, %", format="%.2f"),
+    "deadline": "By",
+    "origin": st.column_config.TextColumn("Whose", help="Its own word, or its alliance’s"),
+    "gap_points": st.column_config.NumberColumn("Missing, points", format="%.2f"),
+    "gap_usd": st.column_config.NumberColumn("Missing, US dollars", format="compact"),
+    "required_pace": st.column_config.NumberColumn("Needed, points a year", format="%+.2f"),
+    "recent_pace": st.column_config.NumberColumn("Recent, points a year", format="%+.2f"),
+    "verdict": "Verdict",
+    "status": "Status",
+    "commitments": st.column_config.NumberColumn("Commitments"),
+    "stated_on": st.column_config.DateColumn("Stated", format="D MMM YYYY"),
+}
+"""How the columns of `analysis` and `data` are shown."""
+
+TARGET_COLUMNS = (
+    *("party_name", "share_of_gdp", "year", "target", "comparable_target", "deadline", "origin", "status"),
+    *("gap_points", "gap_usd", "required_pace", "recent_pace", "verdict"),
+)
+COUNTRY_COLUMNS = ("party_name", "status", "commitments", "deadline", "stated_on")
+SPENDING_COLUMNS = ("year", "share_of_gdp", "usd", "equipment_share", "is_estimate", "definition", "edition")

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from dashboard import analysis, board, charts
+from dashboard import analysis, board
 from dashboard.cards import commitment_cards
 from dashboard.country_choice import chosen_country
 from dashboard.metrics import party_metrics
-from dashboard.panel import chart_panel, untitled
+from dashboard.panel import chart_panel
+from dashboard.country import spending_chart
 
 here = board.load()
 heading = st.container()
@@ -16,13 +17,5 @@ if country is None:
     st.stop()
 
 party_metrics(here.progress, country, here.names)
-spending = here.spending_of(country)
-steps = analysis.target_steps(here.tables.commitments, here.tables.memberships, country, here.on)
-chart_panel(
-    untitled(charts.spending_line(spending, steps)),
-    finding=f"{here.names[country]}: {analysis.spending_line_title(spending, steps)}",
-    sentence=analysis.takeaway("spending_line", spending),
-    table=spending,
-    name="spending",
-)
+chart_panel(spending_chart(here, country))
 commitment_cards(analysis.history(here.tables.commitments, country), here.names)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import analysis, board
+from dashboard import board
 from dashboard.cards import brief_list
 from dashboard.filter_panel import asked, nothing_found
 from dashboard.glance import glance
@@ -20,20 +20,8 @@ if view.is_empty:
 overview_metrics(view.key_figures)
 left, right = st.columns([3, 2], gap="medium")
 with left:
-    chart_panel(
-        view.dumbbell,
-        finding=analysis.dumbbell_title(view.targets),
-        sentence=analysis.takeaway("dumbbell", view.targets),
-        table=view.targets,
-        name="spent-and-promised",
-    )
+    chart_panel(view.spent_and_promised)
 with right:
-    chart_panel(
-        view.world_map,
-        finding=analysis.world_map_title(view.countries),
-        sentence=analysis.takeaway("world_map", view.countries),
-        table=view.countries,
-        name="world-map",
-    )
-    brief_list(view.due_next, here.names, heading="Due next")
-    brief_list(view.newest, here.names, heading="Newest")
+    chart_panel(view.world_map)
+    brief_list("Due next", view.due_next, here.names)
+    brief_list("Newest", view.newest, here.names)

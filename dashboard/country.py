@@ -1,0 +1,28 @@
+"""One country's page: its spending beside what it has promised."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dashboard import analysis, charts
+from dashboard.panel import Chart, untitled
+from dashboard.table import SPENDING_COLUMNS
+
+if TYPE_CHECKING:
+    from dashboard.board import Board
+
+
+@lru_cache(maxsize=128)
+def spending_chart(here: Board, country: str) -> Chart:
+    """The line of its spending with its targets as steps."""
+    spending = here.spending_of(country)
+    steps = analysis.target_steps(here.tables.commitments, here.tables.memberships, country, here.on)
+    return Chart(
+        name="spending",
+        finding=f"{here.names[country]}: {analysis.spending_line_title(spending, steps)}",
+        sentence=analysis.takeaway("spending_line", spending),
+        figure=untitled(charts.spending_line(spending, steps)),
+        table=spending,
+        columns=SPENDING_COLUMNS,
+    )
