@@ -79,7 +79,8 @@ def test_a_table_written_again_is_read_again(tmp_path):
 
 
 def test_what_a_page_does_to_its_copy_reaches_no_other():
-    data.tables(DATA).gdp.loc[:, "usd"] = 0.0
+    gdp = data.tables(DATA).gdp
+    gdp.loc[:, "usd"] = 0.0
     assert data.tables(DATA).gdp["usd"].min() > 0
 
 
