@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 NAMING = frozenset({"name", "demonym", "capital", "seat", "group", "official"})
 """The kinds of mention that name a party by themselves."""
-POINTING = frozenset({"we", "country", "government", "it", "members", "he"})
+POINTING = frozenset({"we", "country", "government", "it", "members", "allies", "he"})
 """The kinds of mention that mean a party named elsewhere."""
+NATO = "NATO"
+_NAMESAKES = 2  # 'won' may be North Korea's too; a name that more countries use for their money tells nothing
 
 
 def party_counts(discourse: Discourse) -> Counter[str]:
@@ -44,7 +46,7 @@ def party_counts(discourse: Discourse) -> Counter[str]:
 
 def _issuer(quantity: Quantity) -> str | None:
     """The country whose own money a sum is in: its ISO code starts the currency's (KRW, GBP), euros aside."""
-    if len(quantity.currency) != 1 or quantity.currency[0] in {"USD", "EUR"}:
+    if not 1 <= len(quantity.currency) <= _NAMESAKES or quantity.currency[0] in {"USD", "EUR"}:
         return None
     return _by_iso2().get(quantity.currency[0][:2])
 
@@ -60,6 +62,7 @@ def party_mentions(discourse: Discourse) -> list[Mention]:
     context = _Context(discourse)
     introduced = {p.start for p in discourse.people}
     pending = [m for m in discourse.mentions if m.kind in NAMING | POINTING]
+    pending += [replace(m, parties=(NATO,)) for m in discourse.mentions if m.kind == "event"]
     pending += [_person_mention(p) for p in discourse.people if p.party is not None]
     for mention in sorted(pending, key=lambda m: (m.start, m.kind)):
         if mention.kind in POINTING:
@@ -105,10 +108,13 @@ class _Context:
             speaker = self._discourse.speakers[sentence.index]
             own = speaker.party if speaker else None
             return {mention.kind: own} if own else {f"{mention.kind} home": home}
+        if mention.kind == "allies":
+            return {mention.kind: NATO if NATO in self._discourse.party_counts else None}
         if mention.kind == "members":
             return {mention.kind: _alliance(self._discourse)}
         if self._at == sentence.index:
-            return {f"{mention.kind} here": self._recent}
+            away = {f"{mention.kind} away": home} if home != self._recent else {}
+            return {f"{mention.kind} here": self._recent, **away}
         recent = {f"{mention.kind} recent": self._recent} if self._recent != self._topic else {}
         return {f"{mention.kind} topic": self._topic, f"{mention.kind} home": home, **recent}
 

@@ -145,9 +145,10 @@ class Discourse:
 
     @cached_property
     def home(self) -> str | None:
-        """The country that the article is mostly about; a bloc only where no country is named."""
-        ranked = [code for code, _ in self.party_counts.most_common()]
-        return next((code for code in ranked if not self.is_bloc(code)), ranked[0] if ranked else None)
+        """The country that the article is mostly about; a bloc where it is named over twice as much."""
+        ranked = self.party_counts.most_common()
+        leading = [code for code, count in ranked if 2 * count >= ranked[0][1]]
+        return next((code for code in leading if not self.is_bloc(code)), leading[0] if leading else None)
 
     @cached_property
     def speakers(self) -> tuple[Person | None, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -82,23 +82,42 @@ def _finding(discourse: Discourse, quantity: Quantity, before: Before | None) ->
     ranked = () if barred else tuple(resolve.ranked_parties(discourse, quantity, before))
     if not ranked:
         return Finding(quantity, ranked, (), None, None, 0.0, barred or "no party is named")
-    code, likelihood = ranked[0]
+    readings = [_read(discourse, quantity, before, code, share) for code, share in ranked[:2]]
+    asked = len(readings) > 1 and _is_asked(discourse, quantity, readings[0], readings[1])
+    finding = replace(readings[1 if asked else 0], parties=ranked)
+    return replace(finding, abstained=_doubt(discourse, finding))
+
+
+def _read(discourse: Discourse, quantity: Quantity, before: Before | None, code: str, share: float) -> Finding:
     reading = frames.read(discourse, quantity, code, before)
     due, certainty = resolve.due(discourse, quantity, code, before)
-    confidence = reading.certainty * likelihood * certainty
     bound = tuple(resolve.listed_with(discourse, quantity, code))
-    doubt = _doubt(discourse, quantity, reading, code, confidence)
-    return Finding(quantity, ranked, bound, reading, due, confidence, doubt)
+    return Finding(quantity, (), bound, reading, due, reading.certainty * share * certainty, None)
 
 
-def _doubt(
-    discourse: Discourse, quantity: Quantity, reading: Reading, code: str, confidence: float
-) -> str | None:
-    if reading.certainty < SURE:
-        return f"it reads as no commitment ({1 - reading.certainty:.0%})"
-    if confidence < SURE:
-        return f"it is not sure enough who is bound, or by when ({confidence:.0%})"
-    if reading.status == Status.DEMANDED and resolve.requested_by(discourse, quantity.start, code) is None:
+def _is_asked(discourse: Discourse, quantity: Quantity, first: Finding, second: Finding) -> bool:
+    """Whether the likeliest party of a demand is the one who makes it, and the next one is asked."""
+    asker, asked = first.bound[0], second.bound[0]
+    return (
+        _is_demand(first)
+        and _is_demand(second)
+        and resolve.requested_by(discourse, quantity.start, asker) is None
+        and resolve.requested_by(discourse, quantity.start, asked) == asker
+    )
+
+
+def _is_demand(finding: Finding) -> bool:
+    return finding.reading is not None and finding.reading.status == Status.DEMANDED
+
+
+def _doubt(discourse: Discourse, finding: Finding) -> str | None:
+    certainty = finding.reading.certainty if finding.reading else 0.0
+    if certainty < SURE:
+        return f"it reads as no commitment ({1 - certainty:.0%})"
+    if finding.confidence < SURE:
+        return f"it is not sure enough who is bound, or by when ({finding.confidence:.0%})"
+    asked = finding.bound[0]
+    if _is_demand(finding) and resolve.requested_by(discourse, finding.quantity.start, asked) is None:
         return "a demand, but nobody is named who makes it"
     return None
 

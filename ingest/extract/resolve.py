@@ -133,15 +133,18 @@ def resolved(discourse: Discourse, mention: DeadlineMention, code: str, first: b
 
 
 def requested_by(discourse: Discourse, start: int, code: str) -> str | None:
-    """Who demands it: named with the demand in its sentence, its speaker, or named with a demand elsewhere."""
+    """Who demands it: named with the demand in its sentence, its speaker, or named before it, or elsewhere."""
     sentence = discourse.layout.sentence_at(start)
     here = _demands(discourse, sentence.start, sentence.end)
     speaker = discourse.speakers[sentence.index]
+    said_by = speaker.party if speaker else None
+    before = [m.parties[0] for m in discourse.parties_in(sentence.start, start)]
+    elsewhere = _demands(discourse, 0, len(discourse.article.text))
     options = [
         *(_owner(discourse, demand, code) for demand in here),
         *(_subject(discourse, demand, code) for demand in here),
-        speaker.party if speaker and speaker.party and _may_ask(discourse, speaker.party, code) else None,
-        *(_owner(discourse, demand, code) for demand in _demands(discourse, 0, len(discourse.article.text))),
+        *(asker for asker in [said_by, *before] if asker and _may_ask(discourse, asker, code)),
+        *(_owner(discourse, demand, code) for demand in elsewhere),
     ]
     return next((asker for asker in options if asker), None)
 

@@ -65,7 +65,7 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
     sentence = discourse.layout.sentence_at(quantity.start)
     told = discourse.layout.sentence_at(mention.start)
     tense = discourse.tense(mention)
-    found = {f"kind={mention.kind}", f"tense={tense}", f"word={_first_word(discourse, mention)}"}
+    found = {f"next={_next_word(discourse, mention)}", f"kind={mention.kind}", f"tense={tense}", f"word={_first_word(discourse, mention)}"}
     if told.index != sentence.index:
         own = discourse.deadlines_in(sentence.start, sentence.end)
         return (
@@ -86,6 +86,11 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
         f"only={len(discourse.deadlines_in(sentence.start, sentence.end)) == 1}",
         f"rank={min(rank, 3)}",
     }
+
+
+def _next_word(discourse: Discourse, mention: DeadlineMention) -> str:
+    words = TOKEN.findall(discourse.article.text, mention.end, mention.end + 16)
+    return words[0].lower() if words else ""
 
 
 def _first_word(discourse: Discourse, mention: DeadlineMention) -> str:

@@ -87,6 +87,8 @@ def _named_here(
         yield f"{where}{mention.kind}>{following}"
         yield f"{where}{mention.kind}, between={min(len(between), 2)}"
         yield f"{where}gap={gap(high - low)}"
+        if mention in before and discourse.article.text[low:high].strip() in {"'s", "’s", "'", "’"}:
+            yield "owns the figure"
         yield f"{where}between={min(len(between), 2)}"
         yield f"{where}{_word_before(discourse, mention)}"
         yield f"{where}next={following}"
