@@ -156,10 +156,10 @@ class Discourse:
         return tuple(speech.speakers(self))
 
 
-def read(article: Article, models: Models) -> Discourse:
+def read(article: Article, models: Models, figures: list[Quantity] | None = None) -> Discourse:
     """Find everything in the article: one pass for layout, names and cues, figures, dates and people."""
     mentions = lexicon.scan(article.text)
-    figures = quantities.find(article.text)
+    figures = quantities.find(article.text) if figures is None else figures
     bare = ellipsis.elliptic(article.text, figures)
     valid = tuple(_in_office(mentions, article.published))
     return Discourse(

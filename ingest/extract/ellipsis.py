@@ -26,7 +26,7 @@ def elliptic(text: str, found: list[Quantity]) -> list[Quantity]:
     taken = {offset for quantity in found for offset in range(quantity.start, quantity.end)}
     return [
         bare
-        for bare in quantities.bare(text)
+        for bare in quantities.bare(text, found)
         if bare.start not in taken and (bare.currency or _stands_alone(text, bare))
     ]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.extract import discourse as discourses
-from ingest.extract import features, pipeline
-from ingest.extract.confidence import CHOSEN, fitted
+from ingest.extract import pipeline
+from ingest.extract.confidence import fitted
+from ingest.extract.frames import RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,7 @@ def _retold(discourse: Discourse, finding: Finding) -> Iterator[str]:
     text = discourse.article.text
     yield f"[{quantity.start}:{quantity.end}] {text[quantity.start : quantity.end]}"
     yield f"  mentions  {_mentions(discourse, finding)}"
-    if finding.reading is not None:
-        yield from _weighed(discourse, finding)
+    yield from _weighed(discourse, finding)
     if finding.abstained is not None:
         yield f"  no record: {finding.abstained}"
     else:
@@ -47,24 +47,18 @@ def _mentions(discourse: Discourse, finding: Finding) -> str:
 
 
 def _weighed(discourse: Discourse, finding: Finding) -> Iterator[str]:
-    reading = finding.reading
-    assert reading is not None  # noqa: S101 - the caller has looked
-    ranked = sorted(reading.statuses.items(), key=lambda pair: -pair[1])[:3]
-    yield "  reading   " + ", ".join(f"{status} {share:.0%}" for status, share in ranked)
-    if "status" in discourse.models:
-        reasons = discourse.models["status"].reasons(reading.found, ranked[0][0])
-        yield f"  because   {_signed(reasons)}"
+    if finding.found:
+        yield f"  record?   {_signed(discourse.models['record'].reasons(finding.found, RECORD))}"
+    if finding.reading is None:
+        return
+    ranked = sorted(finding.reading.statuses.items(), key=lambda pair: -pair[1])[:3]
+    yield "  status    " + ", ".join(f"{status} {share:.0%}" for status, share in ranked)
+    if finding.found:
+        yield f"  because   {_signed(discourse.models['status'].reasons(finding.found, ranked[0][0]))}"
     yield "  party     " + ", ".join(f"{code} {share:.0%}" for code, share in finding.parties[:3])
-    if len(finding.parties) > 1:
-        found = features.of_party(discourse, finding.quantity, finding.parties[0][0], None)
-        yield f"  because   {_signed(discourse.models['party'].reasons(found, CHOSEN))}"
     due = finding.due
     words = discourse.article.text[due.mention.start : due.mention.end] if due else ""
-    yield (
-        f"  deadline  '{words}' {due.edtf or 'no date'}"
-        if due
-        else "  deadline  none stated"
-    )
+    yield f"  deadline  '{words}' {due.edtf or 'no date'}" if due else "  deadline  none stated"
 
 
 def _signed(reasons: list[tuple[str, float]]) -> str:

@@ -53,45 +53,40 @@ def barrier(quantity: Quantity) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a figure says once its party is known."""
+    """What a figure says as a commitment of one party."""
 
     statuses: Mapping[str, float]
-    """The probability of each status and of `none`."""
+    """The probability of each status, given that it is a commitment."""
     metric: Metric
     scope: Scope
-    found: frozenset[str]
-    """The features it was read from."""
 
     @property
-    def status(self) -> str:
-        """The likeliest status, never `none`."""
-        return max((s for s in self.statuses if s != NONE), key=lambda s: (self.statuses[s], s))
-
-    @property
-    def certainty(self) -> float:
-        """How likely it is a record at all."""
-        return 1 - self.statuses[NONE]
+    def status(self) -> Status:
+        """The likeliest status."""
+        return Status(_best(self.statuses))
 
 
-def read(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> Reading:
-    """Weigh a figure as a commitment of the party `code`."""
-    found = status_features(discourse, quantity, code, before)
-    record = discourse.models["record"].probabilities(found)[RECORD]
+def certainty(discourse: Discourse, found: set[str]) -> float:
+    """How likely a figure with these features is a commitment at all, from 0 to 1."""
+    return discourse.models["record"].probabilities(found)[RECORD]
+
+
+def read(discourse: Discourse, quantity: Quantity, code: str, found: set[str]) -> Reading:
+    """Read a figure with these features as a commitment of the party `code`."""
     barred = _COUNTRY_ONLY if discourse.is_bloc(code) else _BLOC_ONLY
-    statuses = discourse.models["status"].probabilities(found)
-    allowed = {s: 0.0 if s in barred else p for s, p in statuses.items()}
+    if "any demand" not in found:
+        barred = barred | {Status.DEMANDED}
+    shares = discourse.models["status"].probabilities(found)
+    allowed = {status: share for status, share in shares.items() if status not in barred}
     total = sum(allowed.values())
     return Reading(
-        {status: record * share / total for status, share in allowed.items()} | {NONE: 1 - record},
+        {status: share / total for status, share in allowed.items()},
         _metric(discourse, quantity, found),
         Scope(_best(discourse.models["scope"].probabilities(found))),
-        frozenset(found),
     )
 
 
-def status_features(
-    discourse: Discourse, quantity: Quantity, code: str, before: Before | None
-) -> set[str]:
+def status_features(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> set[str]:
     """The figure's own features, those of the party it would bind, and what is said of such a party."""
     figure = features.of_quantity(discourse, quantity, before)
     party = features.of_party(discourse, quantity, code, before)

@@ -39,7 +39,9 @@ class Finding:
     reading: Reading | None
     due: Due | None
     confidence: float
-    abstained: str | None
+    found: frozenset[str] = frozenset()
+    """The features that it was read from."""
+    abstained: str | None = None
     """Why there is no record; None where there is one."""
 
 
@@ -48,9 +50,10 @@ def extract(article: Article, *, models: Models | None = None) -> list[Statement
 
     Pure and deterministic; never raises on any text. Each statement's evidence is a slice of the text.
     """
-    if not quantities.find(article.text):
+    figures = quantities.find(article.text)
+    if not figures:
         return []
-    discourse = discourses.read(article, models or fitted())
+    discourse = discourses.read(article, models or fitted(), figures)
     return _merged(statements(discourse, findings(discourse)))
 
 
@@ -81,39 +84,47 @@ def _finding(discourse: Discourse, quantity: Quantity, before: Before | None) ->
     barred = frames.barrier(quantity)
     ranked = () if barred else tuple(resolve.ranked_parties(discourse, quantity, before))
     if not ranked:
-        return Finding(quantity, ranked, (), None, None, 0.0, barred or "no party is named")
-    readings = [_read(discourse, quantity, before, code, share) for code, share in ranked[:2]]
-    asked = len(readings) > 1 and _is_asked(discourse, quantity, readings[0], readings[1])
-    finding = replace(readings[1 if asked else 0], parties=ranked)
-    return replace(finding, abstained=_doubt(discourse, finding))
+        return Finding(quantity, ranked, (), None, None, 0.0, abstained=barred or "no party is named")
+    first = _read(discourse, quantity, before, *ranked[0])
+    second = (
+        _read(discourse, quantity, before, *ranked[1]) if _is_demand(first) and len(ranked) > 1 else first
+    )
+    finding = second if _is_asked(discourse, first, second) else first
+    return replace(finding, parties=ranked, abstained=_doubt(discourse, finding))
 
 
-def _read(discourse: Discourse, quantity: Quantity, before: Before | None, code: str, share: float) -> Finding:
-    reading = frames.read(discourse, quantity, code, before)
-    due, certainty = resolve.due(discourse, quantity, code, before)
+def _read(
+    discourse: Discourse, quantity: Quantity, before: Before | None, code: str, share: float
+) -> Finding:
+    """The figure as a commitment of one party; weighed no further where it reads as none."""
+    found = frames.status_features(discourse, quantity, code, before)
+    likelihood = frames.certainty(discourse, found)
+    if likelihood < SURE:
+        return Finding(quantity, (), (), None, None, likelihood, frozenset(found))
+    reading = frames.read(discourse, quantity, code, found)
+    due, sure = resolve.due(discourse, quantity, code, before)
     bound = tuple(resolve.listed_with(discourse, quantity, code))
-    return Finding(quantity, (), bound, reading, due, reading.certainty * share * certainty, None)
+    return Finding(quantity, (), bound, reading, due, likelihood * share * sure, frozenset(found))
 
 
-def _is_asked(discourse: Discourse, quantity: Quantity, first: Finding, second: Finding) -> bool:
+def _is_asked(discourse: Discourse, first: Finding, second: Finding) -> bool:
     """Whether the likeliest party of a demand is the one who makes it, and the next one is asked."""
-    asker, asked = first.bound[0], second.bound[0]
+    if not (_is_demand(first) and _is_demand(second)):
+        return False
+    start, asker, asked = first.quantity.start, first.bound[0], second.bound[0]
     return (
-        _is_demand(first)
-        and _is_demand(second)
-        and resolve.requested_by(discourse, quantity.start, asker) is None
-        and resolve.requested_by(discourse, quantity.start, asked) == asker
+        resolve.requested_by(discourse, start, asker) is None
+        and resolve.requested_by(discourse, start, asked) == asker
     )
 
 
 def _is_demand(finding: Finding) -> bool:
-    return finding.reading is not None and finding.reading.status == Status.DEMANDED
+    return finding.reading is not None and finding.reading.status is Status.DEMANDED
 
 
 def _doubt(discourse: Discourse, finding: Finding) -> str | None:
-    certainty = finding.reading.certainty if finding.reading else 0.0
-    if certainty < SURE:
-        return f"it reads as no commitment ({1 - certainty:.0%})"
+    if finding.reading is None:
+        return f"it reads as no commitment ({1 - finding.confidence:.0%})"
     if finding.confidence < SURE:
         return f"it is not sure enough who is bound, or by when ({finding.confidence:.0%})"
     asked = finding.bound[0]
@@ -124,6 +135,7 @@ def _doubt(discourse: Discourse, finding: Finding) -> str | None:
 
 def _pointed(discourse: Discourse, pointer: pointers.Pointer) -> Finding:
     """A demand that points to another target, 'similar expectations', carries that target and no date."""
+    asker = resolve.requested_by(discourse, pointer.quantity.start, pointer.party)
     return Finding(
         pointer.quantity,
         ((pointer.party, 1.0),),
@@ -131,9 +143,7 @@ def _pointed(discourse: Discourse, pointer: pointers.Pointer) -> Finding:
         pointer.reading,
         None,
         pointer.confidence,
-        None
-        if resolve.requested_by(discourse, pointer.quantity.start, pointer.party)
-        else "nobody demands it",
+        abstained=None if asker else "a demand, but nobody is named who makes it",
     )
 
 
@@ -153,7 +163,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
     quantity, reading, due = finding.quantity, finding.reading, finding.due
     assert reading is not None  # noqa: S101 - a finding that is kept has been read
     start, end = resolve.evidence(discourse, quantity)
-    demanded = reading.status == Status.DEMANDED
+    demanded = reading.status is Status.DEMANDED
     return Record(
         party=code,
         metric=reading.metric,
@@ -164,7 +174,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         bound=resolve.bound(quantity),
         deadline=due.edtf if due else None,
         deadline_text=discourse.article.text[due.mention.start : due.mention.end] if due else None,
-        status=Status(reading.status),
+        status=reading.status,
         requested_by=resolve.requested_by(discourse, quantity.start, code) if demanded else None,
         speaker=resolve.speaker(discourse, quantity),
         stated_on=resolve.stated_on(discourse, quantity),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.extract.frames import NONE, Reading
+from ingest.extract.frames import Reading
 from ingest.models import Metric, Scope, Status
 
 if TYPE_CHECKING:
@@ -66,6 +66,6 @@ def _pointer(target: Finding, mention: Mention, party: str) -> Pointer:
     return Pointer(
         replace(target.quantity, start=mention.start, end=mention.end),
         party,
-        Reading({Status.DEMANDED: 1.0, NONE: 0.0}, Metric.GDP_SHARE, Scope.TOTAL, frozenset({"pointer"})),
+        Reading({Status.DEMANDED: 1.0}, Metric.GDP_SHARE, Scope.TOTAL),
         target.confidence,
     )

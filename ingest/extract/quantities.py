@@ -72,9 +72,6 @@ class _Tail:
     is_yearly: bool
 
 
-Bare = Quantity
-
-
 def find(text: str) -> list[Quantity]:
     """All percentages and sums in order, none overlapping another; never raises, linear in the text."""
     tokens = tokenise(text)
@@ -97,23 +94,23 @@ def _with_shared_base(found: list[Quantity], listed: list[bool]) -> list[Quantit
     return found
 
 
-def bare(text: str) -> list[Quantity]:
-    """Figures that left their unit to another, completed: the '3' of 'Berlin 3.5 per cent, Paris 3'.
+def bare(text: str, found: Iterable[Quantity]) -> list[Quantity]:
+    """Figures that left their unit to another one `found`, completed: the '3' of 'Berlin 3.5 per cent, Paris 3'.
 
     Numbers from 0.5 to 10 are taken for percentages, numbers with a scale word for sums in the currency
     of the last sum before them (else the first after). They are candidates: they may count soldiers.
     """
     tokens = tokenise(text)
-    sums = deque(quantity for quantity in find(text) if quantity.kind == "money" and not quantity.repeated)
+    sums = deque(quantity for quantity in found if quantity.kind == "money" and not quantity.repeated)
     currency = sums[0].currency if sums else ()
-    found: list[Quantity] = []
+    completions: list[Quantity] = []
     for group in ranges.groups(tokens, ranges.shared(tokens, atoms.atoms(tokens))):
         while sums and sums[0].start < tokens.starts[group.start]:
             currency = sums.popleft().currency
         completed = _completed(group, currency)
         quantity = _quantity(tokens, completed, None) if completed else None
-        found += [quantity] if quantity else []
-    return found
+        completions += [quantity] if quantity else []
+    return completions
 
 
 def _completed(group: Group, currency: tuple[str, ...]) -> Group | None:

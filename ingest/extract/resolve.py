@@ -85,7 +85,9 @@ def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str
     return [code]
 
 
-def due(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> tuple[Due | None, float]:
+def due(
+    discourse: Discourse, quantity: Quantity, code: str, before: Before | None
+) -> tuple[Due | None, float]:
     """The date by which the figure is due, None where the text gives none, and how sure either is."""
     options = due_options(discourse, quantity, before)
     shares = discourse.models["deadline"].shares([found for _, _, found in options])
@@ -133,7 +135,7 @@ def resolved(discourse: Discourse, mention: DeadlineMention, code: str, first: b
 
 
 def requested_by(discourse: Discourse, start: int, code: str) -> str | None:
-    """Who demands it: named with the demand in its sentence, its speaker, or named before it, or elsewhere."""
+    """Who demands it: named with the demand, its speaker, named with a demand elsewhere, or before it."""
     sentence = discourse.layout.sentence_at(start)
     here = _demands(discourse, sentence.start, sentence.end)
     speaker = discourse.speakers[sentence.index]
@@ -143,8 +145,9 @@ def requested_by(discourse: Discourse, start: int, code: str) -> str | None:
     options = [
         *(_owner(discourse, demand, code) for demand in here),
         *(_subject(discourse, demand, code) for demand in here),
-        *(asker for asker in [said_by, *before] if asker and _may_ask(discourse, asker, code)),
+        said_by if said_by and _may_ask(discourse, said_by, code) else None,
         *(_owner(discourse, demand, code) for demand in elsewhere),
+        *(asker for asker in before if _may_ask(discourse, asker, code)),
     ]
     return next((asker for asker in options if asker), None)
 

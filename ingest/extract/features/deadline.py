@@ -65,7 +65,12 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
     sentence = discourse.layout.sentence_at(quantity.start)
     told = discourse.layout.sentence_at(mention.start)
     tense = discourse.tense(mention)
-    found = {f"next={_next_word(discourse, mention)}", f"kind={mention.kind}", f"tense={tense}", f"word={_first_word(discourse, mention)}"}
+    found = {
+        f"next={_next_word(discourse, mention)}",
+        f"kind={mention.kind}",
+        f"tense={tense}",
+        f"word={_first_word(discourse, mention)}",
+    }
     if told.index != sentence.index:
         own = discourse.deadlines_in(sentence.start, sentence.end)
         return (
