@@ -18,6 +18,7 @@ from ingest.extract import features, frames, resolve
 from ingest.extract.confidence import CHOSEN, Model, Models
 from ingest.extract.frames import NONE, RECORD
 from ingest.extract.resolve import Before
+from ingest.models import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ingest.measure import Example
 
 WEIGHTS = Path(__file__).parent / "extract" / "rules" / "weights.json"
-STRENGTH = {"party": 0.3, "deadline": 0.3, "record": 0.1, "status": 1.0, "scope": 0.1, "metric": 0.3}
+STRENGTH = {"party": 0.3, "deadline": 0.3, "speaker": 0.3, "record": 0.1, "status": 1.0, "scope": 0.1, "metric": 0.3}
 """Inverse regularisation of each model, chosen in cross-validation."""
 RARE = 3
 """A feature seen less often than this is not learned."""
@@ -70,6 +71,7 @@ def fit(examples: Sequence[Example]) -> Models:
         for quantity, records, before in _in_order(discourse, labels(discourse, example.records))
     ]
     party = rank("party", [_party_choice(row) for row in labelled if row.records])
+    speaker = rank("speaker", [_speaker_choice(row) for row in labelled if row.records])
     due = rank("deadline", [_due_choice(row) for row in labelled if row.records])
     cases: dict[str, list[Case]] = defaultdict(list)
     for row in labelled:
@@ -83,7 +85,7 @@ def fit(examples: Sequence[Example]) -> Models:
             cases["scope"].append(Case(found, row.records[0]["scope"]))
             if row.quantity.kind == "percent":
                 cases["metric"].append(Case(found, row.records[0]["metric"]))
-    return {"party": party, "deadline": due, **{name: learn(name, rows) for name, rows in cases.items()}}
+    return {"party": party, "deadline": due, "speaker": speaker, **{name: learn(name, rows) for name, rows in cases.items()}}
 
 
 def _in_order(
@@ -159,6 +161,18 @@ def _due_choice(row: Labelled) -> Choice:
     return Choice(
         tuple((frozenset(found), is_right) for (_, _, found), is_right in zip(options, right, strict=True))
     )
+
+
+def _speaker_choice(row: Labelled) -> Choice:
+    record = row.records[0]
+    place = (row.discourse, row.quantity)
+    told = (record["party"], Status(record["status"]))
+    named = (record["speaker"] or "").split()[-1:]
+    options = [
+        (frozenset(features.of_speaker(*place, person, *told)), person.name.split()[-1:] == named)
+        for person in resolve.speakers_near(*place)
+    ]
+    return Choice(((frozenset(features.of_nobody(*place, *told)), not named), *options))
 
 
 def _is_due(discourse: Discourse, mention: Any, records: Sequence[Mapping[str, Any]], *, first: bool) -> bool:

@@ -23,25 +23,11 @@ _ROLE_COLON = re.compile(rf"[^:(\n]{{3,60}}\(({_FULL}{{1,3}})\):\s")
 _BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
 _AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NOT_A_NAME = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "At",
-        "By",
-        "But",
-        "And",
-        "For",
-        "With",
-        "From",
-        "Minister",
-        "President",
-        "Ministry",
-        "Government",
-    ]
+    "The A An In On At By But And For With From Minister President Ministry Government Paper White Council Department "
+    "Committee Commission Office House Party Union Parliament Assembly Act Law Treaty Bill Strategy Review Forces Staff "
+    "Command Agency Institute University Court Bank Fund Summit Forum Dialogue General Secretary Chancellor Prime".split()
 )
+"""Capitalised words beside an office that belong to no person's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +80,9 @@ def _introduced(text: str, mentions: list[Mention]) -> Iterator[Person]:
         match = _NAME.match(text, office.end, office.end + 80) or _NAME_BEFORE.search(
             text, max(0, office.start - 110), office.start
         )
-        if match and match[1].split()[0] not in _NOT_A_NAME:
-            yield Person(match[1], match.start(1), match.end(1), _nation_of(text, office, nations))
+        if match and not _NOT_A_NAME.intersection(match[1].split()):
+            name = re.sub(r"['’]s?$", "", match[1])
+            yield Person(name, match.start(1), match.start(1) + len(name), _nation_of(text, office, nations))
 
 
 def _nation_of(text: str, office: Mention, nations: list[Mention]) -> str | None:

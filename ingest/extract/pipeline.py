@@ -176,7 +176,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         deadline_text=discourse.article.text[due.mention.start : due.mention.end] if due else None,
         status=reading.status,
         requested_by=resolve.requested_by(discourse, quantity.start, code) if demanded else None,
-        speaker=resolve.speaker(discourse, quantity),
+        speaker=resolve.speaker(discourse, quantity, code, reading.status),
         stated_on=resolve.stated_on(discourse, quantity),
         condition=None,
         evidence=discourse.article.text[start:end],

@@ -10,7 +10,7 @@ from ingest import parties
 from ingest.extract import deadlines, features
 from ingest.extract.context import coordinated
 from ingest.extract.days import AHEAD, named_days
-from ingest.models import Bound
+from ingest.models import Bound, Status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ingest.extract.deadlines import DeadlineMention
     from ingest.extract.discourse import Discourse
     from ingest.extract.lexicon import Mention
+    from ingest.extract.people import Person
     from ingest.extract.quantities import Quantity
 
 
@@ -135,21 +136,24 @@ def resolved(discourse: Discourse, mention: DeadlineMention, code: str, first: b
 
 
 def requested_by(discourse: Discourse, start: int, code: str) -> str | None:
-    """Who demands it: named with the demand, its speaker, named with a demand elsewhere, or before it."""
+    """Who demands it: named with the demand, its speaker, named with a demand elsewhere, or before it.
+
+    A bloc may ask its own members, but only where nobody else is found to ask.
+    """
     sentence = discourse.layout.sentence_at(start)
     here = _demands(discourse, sentence.start, sentence.end)
     speaker = discourse.speakers[sentence.index]
-    said_by = speaker.party if speaker else None
-    before = [m.parties[0] for m in discourse.parties_in(sentence.start, start)]
     elsewhere = _demands(discourse, 0, len(discourse.article.text))
     options = [
         *(_owner(discourse, demand, code) for demand in here),
         *(_subject(discourse, demand, code) for demand in here),
-        said_by if said_by and _may_ask(discourse, said_by, code) else None,
+        speaker.party if speaker else None,
         *(_owner(discourse, demand, code) for demand in elsewhere),
-        *(asker for asker in before if _may_ask(discourse, asker, code)),
+        *(m.parties[0] for m in discourse.parties_in(sentence.start, start)),
     ]
-    return next((asker for asker in options if asker), None)
+    askers = [asker for asker in options if asker and asker != code]
+    itself = discourse.is_bloc(code) and code in options
+    return askers[0] if askers else code if itself else None
 
 
 def _demands(discourse: Discourse, start: int, end: int) -> list[Mention]:
@@ -160,10 +164,10 @@ def _owner(discourse: Discourse, demand: Mention, code: str) -> str | None:
     """The party whose demand it is called: 'U.S. demands', "Washington's expectations", 'pressure from Trump'."""
     text = discourse.article.text
     for mention in discourse.parties_in(demand.start - 40, demand.start)[::-1]:
-        if _may_ask(discourse, mention.parties[0], code) and _OWNS.fullmatch(text, mention.end, demand.start):
+        if mention.parties[0] != code and _OWNS.fullmatch(text, mention.end, demand.start):
             return mention.parties[0]
     for mention in discourse.parties_in(demand.end, demand.end + 12):
-        if _may_ask(discourse, mention.parties[0], code) and _BY.fullmatch(text, demand.end, mention.start):
+        if mention.parties[0] != code and _BY.fullmatch(text, demand.end, mention.start):
             return mention.parties[0]
     return None
 
@@ -174,17 +178,27 @@ def _subject(discourse: Discourse, demand: Mention, code: str) -> str | None:
         return None
     sentence = discourse.layout.sentence_at(demand.start)
     before = discourse.parties_in(max(sentence.start, demand.start - 80), demand.start)
-    return next((m.parties[0] for m in before[::-1] if _may_ask(discourse, m.parties[0], code)), None)
+    return next((m.parties[0] for m in before[::-1] if m.parties[0] != code), None)
 
 
-def _may_ask(discourse: Discourse, asker: str, code: str) -> bool:
-    return asker != code or discourse.is_bloc(code)
+def speaker(discourse: Discourse, quantity: Quantity, code: str, status: Status) -> str | None:
+    """Who says it, by name; None where nobody is named for it."""
+    people = speakers_near(discourse, quantity)
+    found = [
+        features.of_nobody(discourse, quantity, code, status),
+        *(features.of_speaker(discourse, quantity, person, code, status) for person in people),
+    ]
+    shares = discourse.models["speaker"].shares(found)
+    at = max(range(len(shares)), key=lambda index: (shares[index], -index))
+    return people[at - 1].name if at else None
 
 
-def speaker(discourse: Discourse, quantity: Quantity) -> str | None:
-    """Who says it, by name."""
-    person = discourse.speakers[discourse.layout.sentence_at(quantity.start).index]
-    return person.name if person else None
+def speakers_near(discourse: Discourse, quantity: Quantity) -> list[Person]:
+    """The people named in the figure's sentence, and the one whose words it carries on."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    here = discourse.people_in(sentence.start, sentence.end)
+    carried = discourse.speakers[sentence.index]
+    return [*here, *([carried] if carried is not None and carried not in here else [])]
 
 
 def stated_on(discourse: Discourse, quantity: Quantity) -> date | None:

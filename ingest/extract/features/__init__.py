@@ -3,5 +3,14 @@
 from ingest.extract.features.deadline import of_deadline, of_first_year, of_no_deadline
 from ingest.extract.features.figure import of_quantity
 from ingest.extract.features.party import of_party
+from ingest.extract.features.speaker import of_nobody, of_speaker
 
-__all__ = ["of_deadline", "of_first_year", "of_no_deadline", "of_party", "of_quantity"]
+__all__ = [
+    "of_deadline",
+    "of_first_year",
+    "of_no_deadline",
+    "of_nobody",
+    "of_party",
+    "of_quantity",
+    "of_speaker",
+]
