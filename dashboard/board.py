@@ -32,6 +32,8 @@ class Board:
     """The day of the view: memberships and deadlines are those of this day."""
     latest_first: pd.DataFrame
     """The table of commitments, ordered by the day of the first statement."""
+    due: pd.DataFrame
+    """`analysis.next_deadlines` of all; of one day, shares of GDP before sums of money."""
     progress: pd.DataFrame
     """`analysis.pace` of every party: standing target, latest spending, gap and pace."""
     choices: Mapping[str, Mapping[str, str]]
@@ -65,12 +67,12 @@ class Board:
 
         An ally without a target of its own stays in view with its alliance's.
         """
-        rows, who = self.progress, {*filters.countries}
+        rows = self.progress
+        if filters.countries:
+            rows = rows[rows["party"].isin(filters.countries)]
         if filters.alliances:
             allied = parties_of(filters.alliances, self.tables.memberships, self.on)
-            who = who & allied if who else allied
-        if who:
-            rows = rows[rows["party"].isin(who)]
+            rows = rows[rows["party"].isin(allied)]
         what = filters.model_copy(update={"alliances": (), "countries": ()})
         return (
             rows
@@ -108,6 +110,7 @@ def _board(folder: str, on: date, modified: tuple[int, ...]) -> Board:
         tables=tables,
         on=on,
         latest_first=_latest_first(tables.commitments),
+        due=_due(tables.commitments, on),
         progress=progress,
         choices=_choices(tables),
         names=names,
@@ -121,6 +124,12 @@ def _board(folder: str, on: date, modified: tuple[int, ...]) -> Board:
 def _latest_first(commitments: pd.DataFrame) -> pd.DataFrame:
     order, ascending = ["first_stated_on", "party_name", "commitment_id"], [False, True, True]
     return commitments.sort_values(order, ascending=ascending, kind="stable").reset_index(drop=True)
+
+
+def _due(commitments: pd.DataFrame, on: date) -> pd.DataFrame:
+    due = analysis.next_deadlines(commitments, on)
+    is_sum = due["metric"].eq(Metric.AMOUNT.value)
+    return due.loc[due.assign(is_sum=is_sum).sort_values(["due_on", "is_sum"], kind="stable").index]
 
 
 def _choices(tables: data.Tables) -> dict[str, dict[str, str]]:

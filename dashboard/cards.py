@@ -100,9 +100,12 @@ def _headed(line: str, url: object) -> None:
             st.link_button("Source", address, icon=":material/open_in_new:", type="tertiary")
 
 
-def evidence_panel(here: Board, commitment: pd.DataFrame) -> None:
-    """Everything behind one commitment, a table of one row: its terms, each statement and its source."""
-    row = rows_of(commitment)[0]
+def evidence_panel(here: Board, selected: pd.DataFrame) -> None:
+    """Everything behind the selected row, if there is one: its terms, each statement and its source."""
+    if selected.empty:
+        st.caption("Select a row to read the sentences behind it and open their sources.")
+        return
+    row = rows_of(selected)[0]
     with st.container(border=True, key="evidence"):
         title = f"{row['party_name']}: {headline(row, here.names)}"
         st.subheader(f"{_badge(row['status'])} {words.literal(title)}", anchor=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from pydantic import ValidationError
 
 from dashboard import words
 from dashboard.filters import SEVERAL, Filters, describe, from_query
@@ -36,7 +37,9 @@ def filter_panel(choices: Mapping[str, Mapping[str, str]]) -> None:
         _several("alliances", "Alliance", choices, "All parties")
         _several("countries", "Country", choices, "All countries")
         _several("statuses", "Status", choices, "Any status")
-        st.text_input("Words", key="q", bind="query-params", placeholder="Sentence, speaker, publisher …")
+        st.text_input(
+            "Words", key="q", bind="query-params", max_chars=200, placeholder="Sentence, speaker, publisher …"
+        )
         _several("metrics", "Measure", choices, "Any measure")
         more = st.expander("More filters", key="more_filters", on_change="rerun", expanded=_more_is_asked())
         if more.open or _more_is_asked():
@@ -46,9 +49,18 @@ def filter_panel(choices: Mapping[str, Mapping[str, str]]) -> None:
 
 
 def asked() -> Filters:
-    """What the widgets ask for in this run."""
+    """What the widgets ask for in this run.
+
+    Limits of widgets hold in the browser only, and a link can carry anything: what no filter can be is
+    left out.
+    """
     values = {name: _value(name) for name in Filters.model_fields}
-    return Filters(**{name: value for name, value in values.items() if value is not None})
+    stated = {name: value for name, value in values.items() if value is not None}
+    try:
+        return Filters(**stated)
+    except ValidationError as error:
+        wrong = {detail["loc"][0] for detail in error.errors()}
+        return Filters(**{name: value for name, value in stated.items() if name not in wrong})
 
 
 def said(count: int, filters: Filters, choices: Mapping[str, Mapping[str, str]]) -> None:

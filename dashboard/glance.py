@@ -37,7 +37,7 @@ class Glance:
         return not self.key_figures.commitments and self.spent_and_promised.table.empty
 
 
-_FEW = 8
+_FEW = 10
 _MAP_HEIGHT = 250
 
 
@@ -45,13 +45,12 @@ _MAP_HEIGHT = 250
 def glance(here: Board, filters: Filters) -> Glance:
     """The Overview of the board for a filter."""
     commitments = here.commitments(filters)
-    due = analysis.next_deadlines(commitments, here.on)
-    due = due.assign(_sum=due["metric"].eq("amount")).sort_values(["due_on", "_sum"], kind="stable")
+    due = here.due[here.due["commitment_id"].isin(commitments["commitment_id"])]
     return Glance(
         key_figures=analysis.key_figures(commitments, here.tables.spending, here.tables.memberships, here.on),
         spent_and_promised=_spent_and_promised(here.targets(filters)),
         world_map=_world_map(analysis.by_country(commitments)),
-        newest=rows_of(analysis.newest(commitments, _FEW)),
+        newest=rows_of(commitments.head(_FEW)),
         due_next=rows_of(due.head(_FEW)),
     )
 

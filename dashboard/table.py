@@ -37,8 +37,8 @@ def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFram
     )
 
 
-def commitment_table(rows: pd.DataFrame, *, key: str) -> int | None:
-    """Draws rows of `readable`; the place of the row that the reader has ticked or clicked, if any."""
+def commitment_table(rows: pd.DataFrame, *, key: str) -> list[int]:
+    """Draws rows of `readable`; the place of the row that the reader ticked or clicked, or no place."""
     event: Any = st.dataframe(
         rows,
         key=key,
@@ -51,7 +51,7 @@ def commitment_table(rows: pd.DataFrame, *, key: str) -> int | None:
         alt="Commitments that match the filters; select a row to see its evidence",
     )
     touched = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
-    return next((place for place in touched if place < len(rows)), None)
+    return [place for place in touched if place < len(rows)][:1]
 
 
 _ROW_HEIGHT = 35
@@ -76,7 +76,7 @@ def credit_table(rows: list[dict[str, str | None]]) -> None:
         key="credits",
         hide_index=True,
         height="content",
-        row_height=64,
+        row_height=84,
         column_config=_COLUMNS,
         alt="The publications behind the figures and their terms",
     )

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_REPLACED = re.compile(r":(?=[\w+-]+(?:/\w+)?:)|-(?=[->])|<(?=[-=])|=(?==?>)")
+_REPLACED = re.compile(r":(?=[\w+-]+(?:/\w+)?:|//)|www(?=\.)|@|-(?=[->])|<(?=[-=])|=(?==?>)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
 def literal(text: str) -> str:
     """The text, so escaped that Streamlit's Markdown shows it as it is: no link, image, icon, formula or tag.
 
-    Backslashes stop Markdown and its directives. Icons and emoji (`:material/bolt:`, `:tada:`) and arrows
-    are replaced after the escapes are gone, so an invisible word joiner breaks them up.
+    Backslashes stop Markdown and its directives. Icons, emoji (`:material/bolt:`, `:tada:`), arrows and bare
+    addresses are replaced after the escapes are gone, so an invisible word joiner breaks them up.
     """
     joined = _REPLACED.sub(lambda match: match.group() + _WORD_JOINER, text)
     return _PUNCTUATION.sub(r"\\\1", " ".join(joined.split()))

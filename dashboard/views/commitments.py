@@ -13,12 +13,9 @@ commitments = here.commitments(filters)
 st.title("Commitments", anchor=False)
 if commitments.empty:
     nothing_found(filters, here.choices)
-    st.stop()
-
-said(len(commitments), filters, here.choices)
-selected = table.commitment_table(here.readable.loc[commitments["commitment_id"]], key="commitment_table")
-download_row(here, commitments, filters)
-if selected is None:
-    st.caption("Select a row to read the sentences behind it and open their sources.")
 else:
-    evidence_panel(here, commitments.iloc[[selected]])
+    said(len(commitments), filters, here.choices)
+    rows = here.readable.loc[commitments["commitment_id"]]
+    selected = table.commitment_table(rows, key="commitment_table")
+    download_row(here, commitments, filters)
+    evidence_panel(here, commitments.iloc[selected])

@@ -4,18 +4,16 @@ import streamlit as st
 
 from dashboard import analysis, board
 from dashboard.cards import commitment_cards
+from dashboard.country import spending_chart
 from dashboard.country_choice import chosen_country
 from dashboard.metrics import party_metrics
 from dashboard.panel import chart_panel
-from dashboard.country import spending_chart
 
 here = board.load()
 heading = st.container()
 country = chosen_country(here)
 heading.title(here.names[country] if country else "Countries", anchor=False)
-if country is None:
-    st.stop()
-
-party_metrics(here.progress, country, here.names)
-chart_panel(spending_chart(here, country))
-commitment_cards(analysis.history(here.tables.commitments, country), here.names)
+if country:
+    party_metrics(here.progress, country, here.names)
+    chart_panel(spending_chart(here, country))
+    commitment_cards(analysis.history(here.tables.commitments, country), here.names)

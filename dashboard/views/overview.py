@@ -15,13 +15,12 @@ view = glance(here, filters)
 st.title("Who has promised to spend what on defence, by when", anchor=False)
 if view.is_empty:
     nothing_found(filters, here.choices)
-    st.stop()
-
-overview_metrics(view.key_figures)
-left, right = st.columns([3, 2], gap="medium")
-with left:
-    chart_panel(view.spent_and_promised)
-with right:
-    chart_panel(view.world_map)
-    brief_list("Due next", view.due_next, here.names)
-    brief_list("Newest", view.newest, here.names)
+else:
+    overview_metrics(view.key_figures)
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        chart_panel(view.spent_and_promised)
+    with right:
+        chart_panel(view.world_map)
+        brief_list("Due next", view.due_next, here.names)
+        brief_list("Newest", view.newest, here.names)

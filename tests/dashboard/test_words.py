@@ -16,6 +16,13 @@ def test_icons_and_emoji_are_broken_up_because_they_are_replaced_after_the_escap
     assert ":tada:" not in words.literal("so :tada:").replace("\\", "")
 
 
+@pytest.mark.parametrize(
+    "text", ["www.evil.example", "https://evil.example", "WWW.evil.example", "a@b.example"]
+)
+def test_bare_addresses_are_broken_up_for_the_same_reason(text: str) -> None:
+    assert text not in words.literal(text).replace("\\", "")
+
+
 def test_nothing_but_escapes_and_joiners_is_added() -> None:
     assert words.literal(HOSTILE).replace("\\", "").replace("\u2060", "") == HOSTILE
 
