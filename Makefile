@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: dashboard test check data bench clean
+.PHONY: dashboard test check data weights bench clean
 
 dashboard: $(READY)  ## set up, then open the dashboard in a browser
 	$(BIN)/pledgeboard dashboard
@@ -19,6 +19,9 @@ check: $(READY)  ## validate every table under data/
 
 data: $(READY)  ## rebuild the generated tables from the notes and decisions
 	$(BIN)/pledgeboard build
+
+weights: $(READY)  ## refit the extractor on the notes and passages; prints its scores on texts left out
+	$(BIN)/python -m ingest.fit tests/passages/*.jsonl $(PASSAGES)
 
 bench: $(READY)  ## time extraction and the dashboard, as ratios within one run
 	$(BIN)/python -m tests.benchmarks

@@ -17,6 +17,7 @@ from ingest.extract import discourse as discourses
 from ingest.extract import features, frames, resolve
 from ingest.extract.confidence import CHOSEN, Model, Models
 from ingest.extract.frames import NONE, RECORD
+from ingest.extract.pipeline import extract
 from ingest.extract.resolve import Before
 from ingest.models import Status
 
@@ -273,11 +274,26 @@ def noted(data: Path) -> list[Example]:
     ]
 
 
+def cross_validate(sets: Mapping[str, Sequence[Example]]) -> Iterator[str]:
+    """Score each set by models that were fitted on the others: one line a set, and one for all passages."""
+    pairs_of_all = []
+    for held, examples in sets.items():
+        models = fit([example for name, others in sets.items() if name != held for example in others])
+        pairs = [(example, extract(example.article, models=models)) for example in examples]
+        pairs_of_all += pairs
+        yield f"{held}: {measure.report(pairs)}"
+    yield f"all: {measure.report(pairs_of_all)}"
+
+
 def main(paths: Sequence[str]) -> None:
-    """Fit on the notes and on the passages of the files named, and write the weights."""
+    """Fit on the notes and on the passages of the files named; print how well that does on texts left out."""
     data = Path(__file__).resolve().parents[1] / "data"
-    passages = [example for path in paths for example in measure.examples(Path(path))]
-    save(fit([*noted(data), *passages]))
+    notes_ = noted(data)
+    sets = {"notes, even": notes_[::2], "notes, odd": notes_[1::2]}
+    sets |= {Path(path).stem: measure.examples(Path(path)) for path in paths}
+    for line in cross_validate(sets):
+        sys.stdout.write(line + "\n")
+    save(fit([example for examples in sets.values() for example in examples]))
 
 
 if __name__ == "__main__":
