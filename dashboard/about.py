@@ -71,3 +71,16 @@ def credit_rows(editions: Iterable[Mapping[str, str]]) -> list[dict[str, str | N
         }
         for edition in editions
     ]
+
+
+def measure_rows(measures: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    """What was measured of the extraction, from `data/accuracy.toml`; nothing is computed here."""
+    return [
+        {
+            "Measure": measure["measure"],
+            "Result": measure["result"],
+            "On what": measure["on_what"],
+            "Measured on": str(measure["measured_on"]),
+        }
+        for measure in measures
+    ]

@@ -1,5 +1,7 @@
 """The entry: page settings, navigation and, where a page takes them, the filters."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard import board
@@ -15,7 +17,11 @@ commitments = st.Page("views/commitments.py", title="Commitments", icon=":materi
 about = st.Page("views/about.py", title="About", icon=":material/info:")
 
 page = st.navigation([overview, countries, commitments, about], position="top")
-here = board.load()
+try:
+    here = board.load()
+except FileNotFoundError as missing:
+    st.error(f"A table is missing: `{Path(missing.filename).name}`. `make data` writes it.")
+    st.stop()
 if page in (overview, commitments):
     filter_panel(here.choices)
 page.run()

@@ -42,6 +42,8 @@ class Board:
     """The name of each party's code."""
     editions: Sequence[Mapping[str, str]]
     """The publications behind the figures: `title`, `credit`, `terms`, `url` of each."""
+    measures: Sequence[Mapping[str, str]]
+    """What was measured of the extraction: `measure`, `result`, `on_what`, `measured_on`; may be empty."""
     readable: pd.DataFrame
     """`table.readable` of all commitments, by `commitment_id`."""
 
@@ -91,12 +93,14 @@ def load() -> Board:
     """
     folder = os.environ.get("PLEDGEBOARD_DATA", str(_DATA))
     on = os.environ.get("PLEDGEBOARD_TODAY") or datetime.now(tz=UTC).date().isoformat()
-    modified = tuple(path.stat().st_mtime_ns for part in _PARTS for path in Path(folder, part).glob("*.csv"))
+    files = [path for part in _PARTS for path in Path(folder, part).iterdir() if path.suffix in _TABLES]
+    modified = tuple(path.stat().st_mtime_ns for path in sorted(files))
     return _board(folder, date.fromisoformat(on), modified)
 
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _PARTS = ("", "figures", "reference")
+_TABLES = (".csv", ".toml")
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -114,11 +118,17 @@ def _board(folder: str, on: date, modified: tuple[int, ...]) -> Board:
         progress=progress,
         choices=_choices(tables),
         names=names,
-        editions=tomllib.loads(Path(folder, "figures", "figures.toml").read_text(encoding="utf-8"))[
-            "editions"
-        ],
+        editions=_listed(Path(folder, "figures", "figures.toml"), "editions"),
+        measures=_listed(Path(folder, "accuracy.toml"), "measures"),
         readable=readable(tables.commitments, names).set_index(tables.commitments["commitment_id"]),
     )
+
+
+def _listed(path: Path, name: str) -> list[dict[str, str]]:
+    """The tables of this name in a TOML file; none where there is no file."""
+    if not path.exists():
+        return []
+    return list(tomllib.loads(path.read_text(encoding="utf-8"))[name])
 
 
 def _latest_first(commitments: pd.DataFrame) -> pd.DataFrame:

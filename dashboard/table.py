@@ -12,7 +12,7 @@ from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -57,28 +57,15 @@ def commitment_table(rows: pd.DataFrame, *, key: str) -> list[int]:
 _ROW_HEIGHT = 35
 
 
-def status_table(rows: list[dict[str, object]]) -> None:
-    """What each status means, with the chip it has everywhere."""
+def plain_table(rows: Sequence[Mapping[str, Any]], *, alt: str, row_height: int | None = None) -> None:
+    """Draws a few rows as they are, text as text."""
     st.dataframe(
         pd.DataFrame(rows),
-        key="status_meanings",
         hide_index=True,
         height="content",
+        row_height=row_height,
         column_config=_COLUMNS,
-        alt="The six statuses and when each is given",
-    )
-
-
-def credit_table(rows: list[dict[str, str | None]]) -> None:
-    """Whose figures are shown, and on what terms."""
-    st.dataframe(
-        pd.DataFrame(rows),
-        key="credits",
-        hide_index=True,
-        height="content",
-        row_height=84,
-        column_config=_COLUMNS,
-        alt="The publications behind the figures and their terms",
+        alt=alt,
     )
 
 

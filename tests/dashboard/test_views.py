@@ -239,6 +239,22 @@ def test_a_charts_table_is_made_when_it_is_opened() -> None:
     assert not app.dataframe
 
 
+def test_the_about_page_tells_what_was_measured_where_that_is_written_down(dataset: Path) -> None:
+    assert "Measured accuracy" not in [heading.value for heading in opened("about").header]
+    lines = ['measure = "Recall"', 'result = "9 of 10"', 'on_what = "notes"', 'measured_on = "2026-11-24"']
+    (dataset / "accuracy.toml").write_text("\n".join(["[[measures]]", *lines]))
+    app = opened("about")
+    assert "Measured accuracy" in [heading.value for heading in app.header]
+    assert app.dataframe[1].value["Result"].tolist() == ["9 of 10"]
+
+
+def test_a_missing_table_is_told_with_the_way_to_make_it(dataset: Path) -> None:
+    (dataset / "commitments.csv").unlink()
+    app = opened("overview")
+    assert not app.exception
+    assert "make data" in app.error[0].value
+
+
 def test_the_about_page_tells_method_terms_and_how_to_cite() -> None:
     app = opened("about")
     assert [heading.value for heading in app.header] == [
