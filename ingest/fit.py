@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ingest.measure import Example
 
 WEIGHTS = Path(__file__).parent / "extract" / "rules" / "weights.json"
-STRENGTH = {"party": 0.3, "deadline": 0.3, "speaker": 0.3, "record": 0.1, "status": 1.0, "scope": 0.1, "metric": 0.3}
+STRENGTH = {"party": 0.1, "deadline": 0.3, "speaker": 0.3, "record": 0.1, "status": 1.0, "scope": 0.1, "metric": 0.3}
 """Inverse regularisation of each model, chosen in cross-validation."""
 RARE = 3
 """A feature seen less often than this is not learned."""

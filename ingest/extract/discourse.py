@@ -76,6 +76,14 @@ class Discourse:
         return self.party_mentions[first : bisect_left(self._party_starts, end)]
 
     @cached_property
+    def paragraph_starts(self) -> dict[int, int]:
+        """Where each paragraph starts, by its number."""
+        starts: dict[int, int] = {}
+        for sentence in self.layout.sentences:
+            starts.setdefault(sentence.paragraph, sentence.start)
+        return starts
+
+    @cached_property
     def _party_starts(self) -> list[int]:
         return [mention.start for mention in self.party_mentions]
 

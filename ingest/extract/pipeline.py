@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ingest.extract.resolve import Due
     from ingest.models import Article
 
-SURE = 0.4
+SURE = 0.45
 """The least confidence of a record; below it the extractor abstains."""
 
 
@@ -178,7 +178,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         requested_by=resolve.requested_by(discourse, quantity.start, code) if demanded else None,
         speaker=resolve.speaker(discourse, quantity, code, reading.status),
         stated_on=resolve.stated_on(discourse, quantity),
-        condition=None,
+        condition=resolve.condition(discourse, quantity),
         evidence=discourse.article.text[start:end],
         start=start,
         end=end,

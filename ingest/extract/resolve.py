@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest import parties
-from ingest.extract import deadlines, features
+from ingest.extract import conditions, deadlines, features
 from ingest.extract.context import coordinated
 from ingest.extract.days import AHEAD, named_days
 from ingest.models import Bound, Status
@@ -209,6 +209,13 @@ def stated_on(discourse: Discourse, quantity: Quantity) -> date | None:
         return None
     named = named_days(discourse.article.text, sentence.start, sentence.end, published=day)
     return max((told for _, told in named if told <= day + AHEAD), default=day)
+
+
+def condition(discourse: Discourse, quantity: Quantity) -> str | None:
+    """The words of a condition in the figure's sentence, or None."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    span = conditions.condition(discourse.article.text, sentence.start, sentence.end)
+    return discourse.article.text[span[0] : span[1]] if span else None
 
 
 def evidence(discourse: Discourse, quantity: Quantity) -> tuple[int, int]:

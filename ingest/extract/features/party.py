@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ingest.extract.resolve import Before
     from ingest.extract.segments import Sentence
 
+_HEADING = 12  # characters: what opens a paragraph may be its heading, a time or a bullet before it
+
 
 def of_party(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> set[str]:
     """The features of a party as the one that the figure binds."""
@@ -28,6 +30,7 @@ def of_party(discourse: Discourse, quantity: Quantity, code: str, before: Before
         *(_named_before(discourse, sentence, code) if all(m.parties[0] != code for m in here) else ()),
         *_continued(discourse, quantity, code, here, before),
         *_money(discourse, quantity, sentence, code),
+        *_in_paragraph(discourse, quantity, sentence, code),
     }
 
 
@@ -108,6 +111,25 @@ def _named_here(
         yield "subject"
     if any(m.kind == "demand" for m in discourse.mentions_in(sentence.start, sentence.end)):
         yield f"demand,{'first' if own and own[0] is here[0] else 'later' if own else 'away'}"
+
+
+def _in_paragraph(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> Iterator[str]:
+    """Whether the paragraph opens with the party, or names it last before the figure."""
+    start = discourse.paragraph_starts[sentence.paragraph]
+    named = [m for m in discourse.parties_in(start, quantity.start) if m.kind in NAMING or m.kind == "person"]
+    if not named:
+        return
+    if named[0].parties[0] == code:
+        yield f"opens the paragraph, {named[0].kind}"
+        yield f"opens, {_at_once(named[0].start - start)}"
+    if named[-1].parties[0] == code:
+        yield "named last"
+    if all(m.parties[0] == code for m in named):
+        yield "alone in the paragraph"
+
+
+def _at_once(characters: int) -> str:
+    return "at once" if characters < _HEADING else "later"
 
 
 def _named_before(discourse: Discourse, sentence: Sentence, code: str) -> Iterator[str]:
