@@ -9,6 +9,7 @@ import json
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from ingest.extract.confidence import CHOSEN, Model, Models
 from ingest.extract.frames import NONE, RECORD
 from ingest.extract.pipeline import extract
 from ingest.extract.resolve import Before
-from ingest.models import Status
+from ingest.models import Statement, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from ingest.extract.quantities import Quantity
     from ingest.measure import Example
 
+    Pairs = list[tuple[Example, list[Statement]]]
+
 WEIGHTS = Path(__file__).parent / "extract" / "rules" / "weights.json"
+DATA = Path(__file__).resolve().parents[1] / "data"
 STRENGTH = {"party": 0.1, "deadline": 0.3, "speaker": 0.3, "record": 0.1, "status": 1.0, "scope": 0.1, "metric": 0.3}
 """Inverse regularisation of each model, chosen in cross-validation."""
 RARE = 3
@@ -274,26 +278,36 @@ def noted(data: Path) -> list[Example]:
     ]
 
 
-def cross_validate(sets: Mapping[str, Sequence[Example]]) -> Iterator[str]:
-    """Score each set by models that were fitted on the others: one line a set, and one for all passages."""
-    pairs_of_all = []
+def cross_validate(sets: Mapping[str, Sequence[Example]]) -> Iterator[tuple[str, Pairs]]:
+    """Read each set by models that were fitted on the others only."""
     for held, examples in sets.items():
         models = fit([example for name, others in sets.items() if name != held for example in others])
-        pairs = [(example, extract(example.article, models=models)) for example in examples]
-        pairs_of_all += pairs
-        yield f"{held}: {measure.report(pairs)}"
-    yield f"all: {measure.report(pairs_of_all)}"
+        yield held, [(example, extract(example.article, models=models)) for example in examples]
 
 
 def main(paths: Sequence[str]) -> None:
-    """Fit on the notes and on the passages of the files named; print how well that does on texts left out."""
-    data = Path(__file__).resolve().parents[1] / "data"
-    notes_ = noted(data)
-    sets = {"notes, even": notes_[::2], "notes, odd": notes_[1::2]}
-    sets |= {Path(path).stem: measure.examples(Path(path)) for path in paths}
-    for line in cross_validate(sets):
-        sys.stdout.write(line + "\n")
+    """Fit on the notes and on the passages of the files named; measure how well that does on texts left out."""
+    found = noted(DATA)
+    passages = {Path(path).stem: measure.examples(Path(path)) for path in paths}
+    sets = {"notes, even": found[::2], "notes, odd": found[1::2], **passages}
+    read = {"notes": [], "passages": []}
+    for name, pairs in cross_validate(sets):
+        read["passages" if name in passages else "notes"] += pairs
+        sys.stdout.write(f"{name}: {measure.report(pairs)}\n")
+    (DATA / "accuracy.toml").write_text(accuracy(read, date.today()), "utf-8")  # noqa: DTZ011
     save(fit([example for examples in sets.values() for example in examples]))
+
+
+def accuracy(read: Mapping[str, Pairs], day: date) -> str:
+    """`data/accuracy.toml`: what was measured on texts left out of the fitting, as the About page shows it."""
+    lines = ["# Written by `make weights`: each text was read by models fitted on other files only."]
+    for name, pairs in read.items():
+        records = sum(len(example.records) for example, _ in pairs)
+        on_what = f"{len(pairs)} {name} with {records} records made by hand, none of them used in fitting"
+        for measured, result in measure.table(pairs):
+            lines += ["", "[[measures]]", f'measure = "{measured}"', f'result = "{result}"']
+            lines += [f'on_what = "{on_what}"', f"measured_on = {day}"]
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from ingest.models import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from ingest.models import Statement
 
 CORE = ("party", "metric", "value", "deadline")
 STRICT = (*CORE, "scope", "status")
@@ -88,15 +90,19 @@ def _key(record: Mapping[str, Any], fields: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(float(record[field]) if field == "value" else record.get(field) for field in fields)
 
 
-def report(pairs: list[tuple[Example, list[Any]]]) -> str:
-    """The scores in one line: shares of GDP and all metrics, core and strict, and false records."""
+def report(pairs: Sequence[tuple[Example, Sequence[Statement]]]) -> str:
+    """The measures in one line."""
+    return ", ".join(f"{measured} {result}" for measured, result in table(pairs))
+
+
+def table(pairs: Sequence[tuple[Example, Sequence[Statement]]]) -> list[tuple[str, str]]:
+    """The measures and their values: precision, recall and F1, core and strict, and false records."""
+    rows = []
+    for label, metric in (("shares of GDP", "gdp_share"), ("all metrics", None)):
+        core, strict = score(pairs, CORE, metric), score(pairs, STRICT, metric)
+        rows.append((f"{label}, core F1", f"{core.f1:.2f} (precision {core.precision:.2f}, recall {core.recall:.2f})"))
+        rows.append((f"{label}, strict F1", f"{strict.f1:.2f}"))
     empty = [len(statements) for example, statements in pairs if not example.records]
-    parts = [
-        f"{name} {score(pairs, fields, metric).f1:.3f}"
-        for metric, label in (("gdp_share", "share of GDP"), (None, "all metrics"))
-        for fields, force in ((CORE, "core"), (STRICT, "strict"))
-        for name in [f"{label} {force} F1"]
-    ]
     if empty:
-        parts.append(f"false records a passage without any {sum(empty) / len(empty):.2f}")
-    return ", ".join(parts)
+        rows.append(("false records in a text without any", f"{sum(empty) / len(empty):.2f}"))
+    return rows

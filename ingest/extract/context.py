@@ -76,6 +76,14 @@ def party_mentions(discourse: Discourse) -> list[Mention]:
     return found
 
 
+def _speaks_of_nato(discourse: Discourse) -> bool:
+    """Whether 'the allies' are NATO's: it is named, or the article is about one of its members."""
+    if NATO in discourse.party_counts:
+        return True
+    home, day = discourse.home, discourse.day
+    return home is not None and day is not None and home in parties.members(NATO, on=day)
+
+
 def _person_mention(person: Person) -> Mention:
     return Mention("person", person.start, person.end, (person.party or "",))
 
@@ -109,7 +117,7 @@ class _Context:
             own = speaker.party if speaker else None
             return {mention.kind: own} if own else {f"{mention.kind} home": home}
         if mention.kind == "allies":
-            return {mention.kind: NATO if NATO in self._discourse.party_counts else None}
+            return {mention.kind: NATO if _speaks_of_nato(self._discourse) else None}
         if mention.kind == "members":
             return {mention.kind: _alliance(self._discourse)}
         if self._at == sentence.index:
