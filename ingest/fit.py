@@ -1,6 +1,6 @@
 """Fit `extract/rules/weights.json` on texts with hand-made records: `python -m ingest.fit PASSAGES.jsonl …`.
 
-The notes under `data/notes` are always among the texts. Needs scikit-learn (extra `dev`); extraction does not.
+The notes under `data/notes` are always among the texts. Needs scikit-learn (extra `dev`); reading does not.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ from ingest.models import Statement, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    from ingest.extract.deadlines import DeadlineMention
     from ingest.extract.discourse import Discourse
     from ingest.extract.quantities import Quantity
     from ingest.measure import Example
@@ -33,7 +37,15 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "extract" / "rules" / "weights.json"
 DATA = Path(__file__).resolve().parents[1] / "data"
-STRENGTH = {"party": 0.1, "deadline": 0.3, "speaker": 0.3, "record": 0.1, "status": 1.0, "scope": 0.1, "metric": 0.3}
+STRENGTH = {
+    "party": 0.1,
+    "deadline": 0.3,
+    "speaker": 0.3,
+    "record": 0.1,
+    "status": 1.0,
+    "scope": 0.1,
+    "metric": 0.3,
+}
 """Inverse regularisation of each model, chosen in cross-validation."""
 RARE = 3
 """A feature seen less often than this is not learned."""
@@ -90,7 +102,8 @@ def fit(examples: Sequence[Example]) -> Models:
             cases["scope"].append(Case(found, row.records[0]["scope"]))
             if row.quantity.kind == "percent":
                 cases["metric"].append(Case(found, row.records[0]["metric"]))
-    return {"party": party, "deadline": due, "speaker": speaker, **{name: learn(name, rows) for name, rows in cases.items()}}
+    ranked = {"party": party, "deadline": due, "speaker": speaker}
+    return ranked | {name: learn(name, rows) for name, rows in cases.items()}
 
 
 def _in_order(
@@ -180,7 +193,9 @@ def _speaker_choice(row: Labelled) -> Choice:
     return Choice(((frozenset(features.of_nobody(*place, *told)), not named), *options))
 
 
-def _is_due(discourse: Discourse, mention: Any, records: Sequence[Mapping[str, Any]], *, first: bool) -> bool:
+def _is_due(
+    discourse: Discourse, mention: DeadlineMention, records: Sequence[Mapping[str, Any]], *, first: bool
+) -> bool:
     """Whether a date resolves to a record's deadline; where it has none, whether it is its words."""
     words = discourse.article.text[mention.start : mention.end]
     for record in records:
@@ -226,7 +241,7 @@ def rank(name: str, choices: Sequence[Choice]) -> Model:
     return Model({}, {str(f): {CHOSEN: round(float(w), 3)} for f, w in weights if abs(w) > FAINT})
 
 
-def _vectorizer(names: Iterable[str]) -> Any:
+def _vectorizer(names: Iterable[str]) -> DictVectorizer:
     from sklearn.feature_extraction import DictVectorizer
 
     return DictVectorizer().fit([dict.fromkeys(sorted(names), 1)])
@@ -244,7 +259,7 @@ def learn(name: str, cases: Sequence[Case]) -> Model:
     return _readable(regression, vectorizer.get_feature_names_out())
 
 
-def _readable(regression: Any, names: Sequence[str]) -> Model:
+def _readable(regression: LogisticRegression, names: Sequence[str]) -> Model:
     classes = [str(outcome) for outcome in regression.classes_]
     rows, bias = regression.coef_, regression.intercept_
     if len(classes) == 2:  # noqa: PLR2004 - scikit-learn keeps one row for two classes
@@ -286,11 +301,11 @@ def cross_validate(sets: Mapping[str, Sequence[Example]]) -> Iterator[tuple[str,
 
 
 def main(paths: Sequence[str]) -> None:
-    """Fit on the notes and on the passages of the files named; measure how well that does on texts left out."""
+    """Fit on the notes and on the passages named; measure how well that does on texts left out."""
     found = noted(DATA)
     passages = {Path(path).stem: measure.examples(Path(path)) for path in paths}
     sets = {"notes, even": found[::2], "notes, odd": found[1::2], **passages}
-    read = {"notes": [], "passages": []}
+    read: dict[str, Pairs] = {"notes": [], "passages": []}
     for name, pairs in cross_validate(sets):
         read["passages" if name in passages else "notes"] += pairs
         sys.stdout.write(f"{name}: {measure.report(pairs)}\n")
@@ -299,7 +314,7 @@ def main(paths: Sequence[str]) -> None:
 
 
 def accuracy(read: Mapping[str, Pairs], day: date) -> str:
-    """`data/accuracy.toml`: what was measured on texts left out of the fitting, as the About page shows it."""
+    """`data/accuracy.toml`: what was measured on texts left out of the fitting, for the About page."""
     lines = ["# Written by `make weights`: each text was read by models fitted on other files only."]
     for name, pairs in read.items():
         records = sum(len(example.records) for example, _ in pairs)

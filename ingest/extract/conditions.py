@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_STRONG = r"subject to|provided(?: that)?|as long as|on (?:the )?condition that|depending on|conditional (?:on|upon)|unless"
+_STRONG = (
+    r"subject to|provided(?: that)?|as long as|on (?:the )?condition that|depending on"
+    r"|conditional (?:on|upon)|unless"
+)
 _WEAK = r"if|when|once|should|as soon as"
 _ALLOWS = r"allow|permit|conditions|suffice|grows?\b|recovers?\b|agrees?\b|approves?\b|comes? along"
 _CONDITION = re.compile(
@@ -19,5 +22,5 @@ def condition(text: str, start: int, end: int) -> tuple[int, int] | None:
     match = _CONDITION.search(text, start, end)
     if match is None:
         return None
-    words = match[0].split(",")[0].rstrip(" \"”’)")
+    words = match[0].split(",")[0].rstrip(' "”’)')
     return match.start(), match.start() + len(words)

@@ -90,7 +90,7 @@ def _unanchored(finding: Finding) -> Finding:
     """A figure of a text in which no record is sure enough."""
     if finding.abstained is not None:
         return finding
-    return replace(finding, abstained=f"no record of the text is sure enough (at most {finding.confidence:.0%})")
+    return replace(finding, abstained=f"no record of the text is sure enough ({finding.confidence:.0%})")
 
 
 def _finding(discourse: Discourse, quantity: Quantity, before: Before | None) -> Finding:

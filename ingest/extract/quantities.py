@@ -12,6 +12,8 @@ from ingest.extract.tokens import tokenise
 from ingest.models import Bound
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ingest.extract.atoms import Atom
     from ingest.extract.surroundings import BaseKind, Change, Kind
     from ingest.extract.tokens import Tokens
@@ -95,7 +97,7 @@ def _with_shared_base(found: list[Quantity], listed: list[bool]) -> list[Quantit
 
 
 def bare(text: str, found: Iterable[Quantity]) -> list[Quantity]:
-    """Figures that left their unit to another one `found`, completed: the '3' of 'Berlin 3.5 per cent, Paris 3'.
+    """Figures that left their unit to another, completed: the '3' of 'Berlin 3.5 per cent, Paris 3'.
 
     Numbers from 0.5 to 10 are taken for percentages, numbers with a scale word for sums in the currency
     of the last sum before them (else the first after). They are candidates: they may count soldiers.

@@ -161,7 +161,7 @@ def _demands(discourse: Discourse, start: int, end: int) -> list[Mention]:
 
 
 def _owner(discourse: Discourse, demand: Mention, code: str) -> str | None:
-    """The party whose demand it is called: 'U.S. demands', "Washington's expectations", 'pressure from Trump'."""
+    """The party whose demand it is called: 'U.S. demands', "Seoul's expectations", 'pressure from Trump'."""
     text = discourse.article.text
     for mention in discourse.parties_in(demand.start - 40, demand.start)[::-1]:
         if mention.parties[0] != code and _OWNS.fullmatch(text, mention.end, demand.start):
@@ -219,7 +219,7 @@ def condition(discourse: Discourse, quantity: Quantity) -> str | None:
 
 
 def evidence(discourse: Discourse, quantity: Quantity) -> tuple[int, int]:
-    """The span that proves the record: the figure's sentence, or its clause where the sentence is very long."""
+    """The span that proves the record: the figure's sentence, or its clause in a very long sentence."""
     sentence = discourse.layout.sentence_at(quantity.start)
     if sentence.end - sentence.start <= _LONG:
         return sentence.start, sentence.end

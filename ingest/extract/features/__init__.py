@@ -1,4 +1,4 @@
-"""What stands around a figure, a party or a date, as named features; `rules/weights.json` says what each weighs."""
+"""What stands around a figure, a party, a date or a speaker, as named features that `weights.json` weighs."""
 
 from ingest.extract.features.deadline import of_deadline, of_first_year, of_no_deadline
 from ingest.extract.features.figure import of_quantity

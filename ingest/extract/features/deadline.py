@@ -78,12 +78,13 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
             | {f"away, dates={min(len(own), 2)}"}
             | {f"away={max(-3, min(3, told.index - sentence.index))}", f"away:{mention.kind}"}
         )
-    where = side(discourse, sentence, quantity, mention)
-    low, high = sorted((quantity, mention), key=lambda span: span.start)
-    figures = discourse.quantities_in(low.end, high.start)
-    dates = discourse.deadlines_in(low.end, high.start)
-    cues = {m.kind for m in discourse.mentions_in(low.end, high.start)}
-    found |= {where, f"{where}{mention.kind}", f"{where}{tense}", f"{where}gap={gap(high.start - low.end)}"}
+    where = side(sentence, quantity, mention)
+    first = mention.start < quantity.start
+    low, high = (mention.end, quantity.start) if first else (quantity.end, mention.start)
+    figures = discourse.quantities_in(low, high)
+    dates = discourse.deadlines_in(low, high)
+    cues = {m.kind for m in discourse.mentions_in(low, high)}
+    found |= {where, f"{where}{mention.kind}", f"{where}{tense}", f"{where}gap={gap(high - low)}"}
     found |= {f"{where}figures={min(len(figures), 2)}", f"{where}dates={min(len(dates), 2)}"}
     found |= {f"{where}over {cue}" for cue in cues & {"actual", "report", "former", "agree", "law", "pledge"}}
     rank = sum(1 for d in discourse.deadlines_in(sentence.start, sentence.end) if d.start < mention.start)

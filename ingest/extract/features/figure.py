@@ -76,7 +76,7 @@ def _cues(discourse: Discourse, quantity: Quantity, sentence: Sentence) -> Itera
         if m.kind not in NAMING and m.start < end and not quantity.start <= m.start < quantity.end
     ]
     for mention in here:
-        yield f"{mention.kind}{side(discourse, sentence, quantity, mention)}"
+        yield f"{mention.kind}{side(sentence, quantity, mention)}"
     before = [m for m in here if m.end <= quantity.start]
     after = [m for m in here if m.start >= quantity.end]
     for rank, mention in enumerate(before[::-1][:3]):
@@ -113,7 +113,7 @@ def _words(discourse: Discourse, quantity: Quantity, sentence: Sentence) -> Iter
 
 def _dates(discourse: Discourse, quantity: Quantity, sentence: Sentence) -> Iterator[str]:
     for mention in discourse.deadlines_in(sentence.start, sentence.end):
-        where = side(discourse, sentence, quantity, mention)
+        where = side(sentence, quantity, mention)
         yield f"date:{discourse.tense(mention)}{where}"
         yield f"date:{mention.kind}{where}"
 
@@ -125,12 +125,12 @@ def _place(discourse: Discourse, quantity: Quantity, sentence: Sentence) -> Iter
         yield "quoted"
     if discourse.speakers[sentence.index] is not None:
         yield "spoken"
-    nearby = [m for m in discourse.parties_in(sentence.start, sentence.end)]
+    nearby = discourse.parties_in(sentence.start, sentence.end)
     yield f"parties={min(len({m.parties for m in nearby}), 3)}"
     for mention in nearby:
-        yield f"party:{mention.kind}{side(discourse, sentence, quantity, mention)}"
+        yield f"party:{mention.kind}{side(sentence, quantity, mention)}"
         if mention.kind not in POINTING and discourse.is_bloc(mention.parties[0]):
-            yield f"bloc{side(discourse, sentence, quantity, mention)}"
+            yield f"bloc{side(sentence, quantity, mention)}"
 
 
 def _after(discourse: Discourse, quantity: Quantity, before: Before | None) -> Iterator[str]:

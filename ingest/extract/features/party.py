@@ -79,7 +79,7 @@ def _named_here(
     before = [m for m in own if m.start < quantity.start]
     after = [m for m in own if m.start >= quantity.end]
     for mention in [*before[-1:], *after[:1]]:
-        where = side(discourse, sentence, quantity, mention)
+        where = side(sentence, quantity, mention)
         low, high = (
             sorted((mention.end, quantity.start)) if mention in before else (quantity.end, mention.start)
         )

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from ingest.extract.segments import Sentence
 
 
-def side(
-    discourse: Discourse, sentence: Sentence, quantity: Quantity, mention: Mention | DeadlineMention
-) -> str:
+def side(sentence: Sentence, quantity: Quantity, mention: Mention | DeadlineMention) -> str:
     """Where something stands: in the figure's clause or only its sentence, before or after it."""
     same = sentence.clause(mention.start) == sentence.clause(quantity.start)
     return ("c" if same else "s") + ("<" if mention.start < quantity.start else ">")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ingest.extract.segments import Sentence
     from ingest.models import Status
 
+_BESIDE = 40  # characters from a name to a verb that is still its own
 _TELLING = frozenset({"report", "pledge", "demand", "draft", "reject", "agree", "plan", "law"})
 
 
@@ -23,16 +24,20 @@ def of_nobody(discourse: Discourse, quantity: Quantity, code: str, status: Statu
     sentence = discourse.layout.sentence_at(quantity.start)
     here = discourse.people_in(sentence.start, sentence.end)
     carried = discourse.speakers[sentence.index]
-    found = {"nobody", f"nobody:{status}", f"nobody, people={min(len(here), 3)}", f"nobody, carried={carried is not None}"}
+    found = {"nobody", f"nobody:{status}", f"nobody, people={min(len(here), 3)}"}
+    found.add(f"nobody, carried={carried is not None}")
     return found | ({"nobody for a bloc"} if discourse.is_bloc(code) else set())
 
 
-def of_speaker(discourse: Discourse, quantity: Quantity, person: Person, code: str, status: Status) -> set[str]:
+def of_speaker(
+    discourse: Discourse, quantity: Quantity, person: Person, code: str, status: Status
+) -> set[str]:
     """The features of a person as the speaker of a record of that party and status."""
     sentence = discourse.layout.sentence_at(quantity.start)
+    is_here = sentence.start <= person.start < sentence.end
     return {
         *_side(discourse, person, code, status),
-        *(_here(discourse, quantity, sentence, person) if sentence.start <= person.start < sentence.end else ("away",)),
+        *(_here(discourse, quantity, sentence, person) if is_here else ("away",)),
         *(("carried",) if person == discourse.speakers[sentence.index] else ()),
     }
 
@@ -54,11 +59,15 @@ def _here(discourse: Discourse, quantity: Quantity, sentence: Sentence, person: 
     yield f"people={min(len(others), 2)}"
     between = [p for p in others if low <= p.start < high]
     yield f"between{where}{min(len(between), 2)}"
-    after = [m for m in discourse.mentions_in(person.end, person.end + 40) if m.kind in _TELLING]
-    before = [m for m in discourse.mentions_in(max(sentence.start, person.start - 40), person.start) if m.kind in _TELLING]
-    yield f"then {after[0].kind if after else 'nothing'}{where}"
-    yield f"after {before[-1].kind if before else 'nothing'}{where}"
+    after = _telling(discourse, person.end, person.end + _BESIDE)
+    before = _telling(discourse, max(sentence.start, person.start - _BESIDE), person.start)
+    yield f"then {after[0] if after else 'nothing'}{where}"
+    yield f"after {before[-1] if before else 'nothing'}{where}"
     if discourse.article.text[person.end : person.end + 2] in {"'s", "’s"}:
         yield f"possessive{where}"
     if not discourse.people_in(sentence.start, person.start):
         yield f"first{where}"
+
+
+def _telling(discourse: Discourse, start: int, end: int) -> list[str]:
+    return [m.kind for m in discourse.mentions_in(start, end) if m.kind in _TELLING]
