@@ -34,7 +34,10 @@ class Note(Model):
     source: Source
     """The document that the note is about."""
     dated: date | None = None
-    """The day a reader inferred where the page shows none; relative dates count from it."""
+    """The day a reader inferred where the page shows none; relative dates count from it.
+
+    Without one they count from the last day that the date of publication may mean.
+    """
     text: str
     """Our own account of what the source states."""
     records: tuple[Record, ...] = ()

@@ -63,7 +63,8 @@ def test_a_record_may_name_the_slice_of_the_text_that_proves_it(written):
     ("published", "expected"),
     [
         ('published = "2025-06-20"\n', date(2025, 6, 20)),
-        ('published = "2025-06"\n', date(2025, 6, 1)),
+        ('published = "2025-06"\n', date(2025, 6, 30)),
+        ('published = "2025"\n', date(2025, 12, 31)),
         ('published = "2025-06"\ndated = 2025-06-11\n', date(2025, 6, 11)),
         ("", None),
     ],
