@@ -240,12 +240,16 @@ def test_a_charts_table_is_made_when_it_is_opened() -> None:
 
 
 def test_the_about_page_tells_what_was_measured_where_that_is_written_down(dataset: Path) -> None:
-    assert "Measured accuracy" not in [heading.value for heading in opened("about").header]
     lines = ['measure = "Recall"', 'result = "9 of 10"', 'on_what = "notes"', 'measured_on = "2026-11-24"']
     (dataset / "accuracy.toml").write_text("\n".join(["[[measures]]", *lines]))
     app = opened("about")
     assert "Measured accuracy" in [heading.value for heading in app.header]
     assert app.dataframe[1].value["Result"].tolist() == ["9 of 10"]
+
+
+def test_the_about_page_is_silent_on_accuracy_where_nothing_was_measured(dataset: Path) -> None:
+    (dataset / "accuracy.toml").unlink(missing_ok=True)
+    assert "Measured accuracy" not in [heading.value for heading in opened("about").header]
 
 
 def test_a_missing_table_is_told_with_the_way_to_make_it(dataset: Path) -> None:
@@ -261,9 +265,10 @@ def test_the_about_page_tells_method_terms_and_how_to_cite() -> None:
         "Method",
         "Status",
         "Definitions",
+        "Measured accuracy",
         "Licences and credits",
         "How to cite",
     ]
     assert len(app.dataframe[0].value) == 6
-    assert any("SIPRI" in credit for credit in app.dataframe[1].value["Credit"])
+    assert any("SIPRI" in credit for credit in app.dataframe[2].value["Credit"])
     assert "CC BY 4.0" in app.code[0].value
