@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date, datetime
 from enum import StrEnum
@@ -53,9 +54,10 @@ def extract(
     from ingest.extract.pipeline import extract as extracted
 
     day = _day(published)
-    render.RENDERERS[output](
-        (s for article in _articles(source, day) for s in extracted(article)), sys.stdout
-    )
+    statements = (s for article in _articles(source, day) for s in extracted(article))
+    count = render.RENDERERS[output](statements, sys.stdout)
+    if count == 0 and not _refusals:
+        typer.echo("no commitments found", err=True)
     raise typer.Exit(_refused())
 
 
@@ -78,7 +80,10 @@ def build(data: Data = HOUSE / "data") -> None:
     from ingest.dataset import build as builder
     from ingest.extract.pipeline import extract as extracted
 
-    typer.echo(builder.run(data, read=extracted))
+    try:
+        typer.echo(builder.run(data, read=extracted))
+    except ValueError as error:
+        raise _failed(error) from None
 
 
 @app.command()
@@ -86,7 +91,10 @@ def check(data: Data = HOUSE / "data") -> None:
     """Validate every table: one line a problem; exit code 1 where there is one."""
     from ingest.dataset import check as checker
 
-    problems = checker.problems(data)
+    try:
+        problems = checker.problems(data)
+    except ValueError as error:
+        raise _failed(error) from None
     for problem in problems:
         typer.echo(problem, err=True)
     typer.echo(f"{len(problems)} problems" if problems else "every table is valid")
@@ -97,18 +105,22 @@ def check(data: Data = HOUSE / "data") -> None:
 def evaluate(
     passages: Annotated[list[Path], typer.Argument(metavar="PASSAGES.jsonl…", exists=True, dir_okay=False)],
 ) -> None:
-    """Score the extractor on passages with records made by hand: precision, recall and F1, core and strict."""
+    """Score the extractor on passages with hand-made records: precision, recall and F1, core and strict."""
     from ingest import measure
     from ingest.extract.pipeline import extract as extracted
 
-    for path in passages:
-        pairs = [(example, extracted(example.article)) for example in measure.examples(path)]
-        typer.echo(f"{path.name}: {measure.report(pairs)}")
+    try:
+        for path in passages:
+            pairs = [(example, extracted(example.article)) for example in measure.examples(path)]
+            typer.echo(f"{path.name}: {measure.report(pairs)}")
+    except (ValueError, KeyError) as error:
+        raise _failed(error) from None
 
 
 @app.command()
 def dashboard(
     port: Annotated[int, typer.Option(help="the port to serve on")] = 8501,
+    *,
     headless: Annotated[bool, typer.Option("--headless", help="do not open a browser")] = False,
 ) -> None:
     """Open the dashboard in a browser."""
@@ -120,6 +132,18 @@ def dashboard(
         raise typer.Exit(subprocess.run([*command, *options], cwd=HOUSE, check=False).returncode)  # noqa: S603
     except KeyboardInterrupt:
         raise typer.Exit(0) from None
+
+
+def _misused(message: str) -> typer.Exit:
+    """One line on standard error, and exit code 2."""
+    typer.echo(message, err=True)
+    return typer.Exit(2)
+
+
+def _failed(error: Exception) -> typer.Exit:
+    """One line on standard error, and exit code 1."""
+    typer.echo(str(error).splitlines()[0] if str(error) else type(error).__name__, err=True)
+    return typer.Exit(1)
 
 
 _refusals: list[str] = []
@@ -148,12 +172,16 @@ def _day(text: str | None) -> date | None:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no day (YYYY-MM-DD)", param_hint="--published") from None
+        raise _misused(f"--published: {text!r} is no day (YYYY-MM-DD)") from None
     if day > datetime.now().astimezone().date():
-        raise typer.BadParameter(f"{day} is in the future", param_hint="--published")
+        raise _misused(f"--published: {day} is in the future")
     return day
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; a reader that closes the pipe early ('| head') is no error."""
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

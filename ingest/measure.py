@@ -71,9 +71,9 @@ def _example(row: Mapping[str, Any]) -> Example:
 
 
 def score(
-    pairs: Iterable[tuple[Example, list[Any]]], fields: tuple[str, ...], metric: str | None = None
+    pairs: Iterable[tuple[Example, Sequence[Statement]]], fields: tuple[str, ...], metric: str | None = None
 ) -> Score:
-    """Compare statements with the records wanted, by the named fields, in each article; `metric` narrows both."""
+    """Compare statements with the records wanted, by the named fields; `metric` narrows both."""
     right = found = wanted = 0
     for example, statements in pairs:
         got = Counter(
@@ -100,7 +100,8 @@ def table(pairs: Sequence[tuple[Example, Sequence[Statement]]]) -> list[tuple[st
     rows = []
     for label, metric in (("shares of GDP", "gdp_share"), ("all metrics", None)):
         core, strict = score(pairs, CORE, metric), score(pairs, STRICT, metric)
-        rows.append((f"{label}, core F1", f"{core.f1:.2f} (precision {core.precision:.2f}, recall {core.recall:.2f})"))
+        parts = f"precision {core.precision:.2f}, recall {core.recall:.2f}"
+        rows.append((f"{label}, core F1", f"{core.f1:.2f} ({parts})"))
         rows.append((f"{label}, strict F1", f"{strict.f1:.2f}"))
     empty = [len(statements) for example, statements in pairs if not example.records]
     if empty:

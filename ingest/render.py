@@ -6,10 +6,10 @@ import csv
 import json
 from typing import TYPE_CHECKING, Any, TextIO
 
+from ingest.models import Statement
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-
-    from ingest.models import Statement
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _OWN = {"statement_id", "source_id", "evidence_kind", "extractor", "added_on"}
@@ -25,31 +25,29 @@ def row(statement: Statement) -> dict[str, Any]:
     return {"article_id": statement.source_id, **statement.model_dump(mode="json", exclude=_OWN)}
 
 
-def as_jsonl(statements: Iterable[Statement], out: TextIO) -> None:
-    """One record a line."""
-    out.writelines(json.dumps(row(statement), ensure_ascii=False) + "\n" for statement in statements)
+def as_jsonl(statements: Iterable[Statement], out: TextIO) -> int:
+    """One record a line; returns how many."""
+    count = 0
+    for count, statement in enumerate(statements, start=1):  # noqa: B007 - the count is the result
+        out.write(json.dumps(row(statement), ensure_ascii=False) + "\n")
+    return count
 
 
-def as_csv(statements: Iterable[Statement], out: TextIO) -> None:
+def as_csv(statements: Iterable[Statement], out: TextIO) -> int:
     """One record a row; a text that a spreadsheet would take for a formula gets a leading apostrophe."""
-    writer = None
-    for statement in statements:
-        fields = row(statement)
-        writer = writer or _headed(out, list(fields))
-        writer.writerow({key: _inert(value) for key, value in fields.items()})
-
-
-def _headed(out: TextIO, names: list[str]) -> csv.DictWriter[str]:
-    writer = csv.DictWriter(out, names, lineterminator="\n")
+    writer = csv.DictWriter(out, ["article_id", *(f for f in Statement.model_fields if f not in _OWN)])
     writer.writeheader()
-    return writer
+    count = 0
+    for count, statement in enumerate(statements, start=1):  # noqa: B007 - the count is the result
+        writer.writerow({key: _inert(value) for key, value in row(statement).items()})
+    return count
 
 
 def _inert(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def as_table(statements: Iterable[Statement], out: TextIO) -> None:
+def as_table(statements: Iterable[Statement], out: TextIO) -> int:
     """A table of the records, and under it the words that prove each."""
     from rich.console import Console
     from rich.table import Table
@@ -57,19 +55,15 @@ def as_table(statements: Iterable[Statement], out: TextIO) -> None:
 
     found = list(statements)
     console = Console(file=out, highlight=False, width=None if out.isatty() else 120)
-    if not found:
-        console.print("no commitments found")
-        return
-    table = Table(*_COLUMNS, box=None, pad_edge=False, header_style="bold")
+    table = Table("#", *_COLUMNS, box=None, pad_edge=False, header_style="bold")
     for number, statement in enumerate(found, start=1):
-        table.add_row(
-            str(number), *(Text(printable(cell(statement))) for cell in _COLUMNS.values() if cell is not None)
-        )
-    console.print(table)
+        table.add_row(str(number), *(Text(printable(cell(statement))) for cell in _COLUMNS.values()))
+    if found:
+        console.print(table)
     for number, statement in enumerate(found, start=1):
-        console.print(
-            Text(f"\n{number}  [{statement.start}:{statement.end}] {printable(statement.evidence)}")
-        )
+        place = f"[{statement.start}:{statement.end}]"
+        console.print(Text(f"\n{number}  {place} {printable(statement.evidence)}"))
+    return len(found)
 
 
 def target(statement: Statement) -> str:
@@ -85,8 +79,7 @@ _UNITS: Mapping[str, str] = {
     "budget_share": "% of budget",
     "equipment_share": "% on equipment",
 }
-_COLUMNS: dict[str, Callable[[Statement], str] | None] = {
-    "#": None,
+_COLUMNS: dict[str, Callable[[Statement], str]] = {
     "party": lambda s: s.party,
     "target": target,
     "scope": lambda s: s.scope,
@@ -97,9 +90,9 @@ _COLUMNS: dict[str, Callable[[Statement], str] | None] = {
     "sure": lambda s: f"{s.confidence:.2f}",
 }
 
-RENDERERS: Mapping[str, Callable[[Iterable[Statement], TextIO], None]] = {
+RENDERERS: Mapping[str, Callable[[Iterable[Statement], TextIO], int]] = {
     "table": as_table,
     "jsonl": as_jsonl,
     "csv": as_csv,
 }
-"""The renderers by the name of the format."""
+"""The renderers by the name of the format; each returns how many records it printed."""

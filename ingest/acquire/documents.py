@@ -88,18 +88,19 @@ def _plain(text: str, name: str, published: date | None) -> Article:
 
 def _page(content: str, name: str, published: date | None) -> Article | Refusal:
     import trafilatura
+    from trafilatura.settings import Document
 
     page = trafilatura.bare_extraction(content, with_metadata=True, include_comments=False)
-    text = page.text if page is not None else None
-    if not text:
+    found = page.as_dict() if isinstance(page, Document) else {}
+    if not found.get("text"):
         return Refusal(name, "no article text found in the page")
     return Article(
         id=name,
-        text=text,
-        title=page.title,
-        publisher=page.sitename,
-        url=page.url,
-        published=published or _day(page.date),
+        text=found["text"],
+        title=found["title"],
+        publisher=found["sitename"],
+        url=found["url"],
+        published=published or _day(found["date"]),
     )
 
 
@@ -124,7 +125,8 @@ def _line(line: str, name: str, published: date | None) -> Article | Refusal:
 
 
 def _known(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: row[key] for key in _KEYS if row.get(key) is not None}
+    known = {key: row[key] for key in _KEYS if row.get(key) is not None}
+    return known | ({"id": str(known["id"])} if "id" in known else {})
 
 
 def _day(text: str | None) -> date | None:

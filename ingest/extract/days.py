@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_YEAR = r"(?:,?\s(?P<year>(?:19|20)\d\d))?"
 _DAY = re.compile(
-    rf"\b(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\b\.?{_YEAR}(?!\d)"
-    rf"|{_MONTH.replace('month', 'month2')}\.?\s(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d|[.,]\d){_YEAR.replace('year', 'year2')}"
+    rf"\b(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?"
+    r"(?:,?\s(?P<year>(?:19|20)\d\d))?(?!\d)"
+    rf"|(?P<month2>{_MONTH})\.?\s(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\d|[.,]\d)"
+    r"(?:,?\s(?P<year2>(?:19|20)\d\d))?"
     r"|(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?P<relative>[Yy]esterday|[Tt]oday))(?!\w)"
 )
 AHEAD = timedelta(days=3)  # papers east of the event carry tomorrow's date, agencies west of it yesterday's

@@ -1,4 +1,4 @@
-"""Figures that leave out their unit: the '3' in 'Berlin 3.5 per cent and Paris 3', '64 billion' in a text on euros."""
+"""Figures that leave out their unit: the '3' in 'Berlin 3.5 per cent and Paris 3'."""
 
 from __future__ import annotations
 

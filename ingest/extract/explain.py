@@ -67,8 +67,8 @@ def _signed(reasons: list[tuple[str, float]]) -> str:
 
 def _records(discourse: Discourse, finding: Finding) -> Iterator[str]:
     for statement in pipeline.statements(discourse, [finding]):
-        yield (
-            f"{statement.party} {statement.metric} {statement.value:g} {statement.currency or ''} {statement.scope} "
-            f"by {statement.deadline or 'no date'}, {statement.status}"
-            f"{f' by {statement.requested_by}' if statement.requested_by else ''}, sure {statement.confidence:.2f}"
-        )
+        target = f"{statement.metric} {statement.value:g} {statement.currency or ''} {statement.scope}"
+        asker = f" by {statement.requested_by}" if statement.requested_by else ""
+        due = statement.deadline or "no date"
+        sure = f"sure {statement.confidence:.2f}"
+        yield f"{statement.party} {target} by {due}, {statement.status}{asker}, {sure}"

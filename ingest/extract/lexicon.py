@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date  # noqa: TC003 - pydantic needs it at run time
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ class Cue(Row):
     kind: str
 
 
-class Event(Row):
+class Event(Row):  # its day is read at run time: pydantic builds the model from it
     """A summit and the names it goes by."""
 
     day: date
@@ -70,8 +70,8 @@ def _walk(
     free: dict[str, int] = {}
     for at, key in enumerate(keys):
         node = trie.get(key)
-        length, hits = 0, ()
-        step = at
+        length, step = 0, at
+        hits: tuple[Mention, ...] = ()
         while node is not None:
             step += 1
             if _HITS in node:

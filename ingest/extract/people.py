@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,9 +23,13 @@ _ROLE_COLON = re.compile(rf"[^:(\n]{{3,60}}\(({_FULL}{{1,3}})\):\s")
 _BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
 _AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NOT_A_NAME = frozenset(
-    "The A An In On At By But And For With From Minister President Ministry Government Paper White Council Department "
-    "Committee Commission Office House Party Union Parliament Assembly Act Law Treaty Bill Strategy Review Forces Staff "
-    "Command Agency Institute University Court Bank Fund Summit Forum Dialogue General Secretary Chancellor Prime".split()
+    re.findall(
+        r"\w+",
+        "The A An In On At By But And For With From Minister President Ministry Government Paper White Council "
+        "Department Committee Commission Office House Party Union Parliament Assembly Act Law Treaty Bill Strategy "
+        "Review Forces Staff Command Agency Institute University Court Bank Fund Summit Forum Dialogue General "
+        "Secretary Chancellor Prime",
+    )
 )
 """Capitalised words beside an office that belong to no person's name."""
 
@@ -106,9 +110,9 @@ def _by_surname(text: str, named: list[Person]) -> Iterator[Person]:
     taken = {offset for p in named for offset in range(p.start, p.end)}
     for word in re.finditer(_WORD, text):
         surname = re.sub(r"['’]s?$", "", word[0])
-        person = first.get(surname)
-        if person and word.start() > person.start and word.start() not in taken:
-            yield Person(person.name, word.start(), word.start() + len(surname), person.party)
+        known = first.get(surname)
+        if known is not None and word.start() > known.start and word.start() not in taken:
+            yield replace(known, start=word.start(), end=word.start() + len(surname))
 
 
 def _family_name_first(name: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who speaks in each sentence: beside a reporting verb, before a colon, or carried on from the sentence before."""
+"""Who speaks in each sentence: beside a reporting verb, before a colon, or still from the one before."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _line_speaker(discourse: Discourse, lines: list[tuple[int, str]], sentence: 
 
 
 def _carries_on(discourse: Discourse, sentence: Sentence, last: Person) -> bool:
-    """A sentence keeps the speaker inside a quotation, after 'he said', and within the speaker's paragraph."""
+    """A sentence keeps the speaker inside a quotation, after 'he said', and in the speaker's paragraph."""
     kinds = {m.kind for m in discourse.mentions_in(sentence.start, sentence.end)}
     told = discourse.layout.sentence_at(last.start)
     return (

@@ -1,0 +1,5 @@
+"""`python -m ingest …` is `pledgeboard …`."""
+
+from ingest.cli import main
+
+main()
