@@ -28,7 +28,7 @@ def party_counts(discourse: Discourse) -> Counter[str]:
     """How much each party is talked about; headline, dateline and plain names count more."""
     counts: Counter[str] = Counter()
     for mention in discourse.mentions:
-        if mention.kind in NAMING and len(mention.parties) == 1:
+        if mention.kind in NAMING and len(mention.parties) == 1 and not _is_common(mention):
             sentence = discourse.layout.sentence_at(mention.start)
             prominent = sentence.is_title or mention.start < discourse.layout.dateline_end
             counts[mention.parties[0]] += (3 if prominent else 1) * (2 if mention.strong else 1)
@@ -129,12 +129,19 @@ class _Context:
 
 def _named(mention: Mention, discourse: Discourse) -> str | None:
     """The one party that a name stands for; of several, the only one that the article names plainly too."""
+    if _is_common(mention) and mention.parties == (NATO,):
+        return NATO if _speaks_of_nato(discourse) else None
     if len(mention.parties) == 1:
         return mention.parties[0]
     plain = [code for code in mention.parties if code in discourse.party_counts]
     if "NATO_EUROPE" in mention.parties and "NATO" in discourse.party_counts and mention.kind != "capital":
         return "NATO_EUROPE"
     return plain[0] if len(plain) == 1 else None
+
+
+def _is_common(mention: Mention) -> bool:
+    """Whether it is a common noun for a group ('the alliance'), which names nobody by itself."""
+    return mention.kind == "group" and not mention.strong
 
 
 def _alliance(discourse: Discourse) -> str | None:

@@ -20,15 +20,16 @@ _NAME = re.compile(rf"{_GAP}\(?({_FULL}{{0,3}})")
 _NAME_BEFORE = re.compile(rf"({_FULL}{{1,3}}),{_GAP}(?:the\s+|a\s+)?[^,.;:\n]{{0,40}}\Z")
 _COLON = re.compile(rf"({_FULL}{{1,3}})(?:{_GAP}\([^)\n]{{1,30}}\))?:\s")
 _ROLE_COLON = re.compile(rf"[^:(\n]{{3,60}}\(({_FULL}{{1,3}})\):\s")
+_HEAD = 120  # characters in which a line of a transcript names its speaker
 _BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
 _AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NOT_A_NAME = frozenset(
     re.findall(
         r"\w+",
-        "The A An In On At By But And For With From Minister President Ministry Government Paper White Council "
-        "Department Committee Commission Office House Party Union Parliament Assembly Act Law Treaty Bill Strategy "
-        "Review Forces Staff Command Agency Institute University Court Bank Fund Summit Forum Dialogue General "
-        "Secretary Chancellor Prime",
+        "The A An In On At By But And For With From Minister President Ministry Government Paper White "
+        "Council Department Committee Commission Office House Party Union Parliament Assembly Act Law "
+        "Treaty Bill Strategy Review Forces Staff Command Agency Institute University Court Bank Fund "
+        "Summit Forum Dialogue General Secretary Chancellor Prime",
     )
 )
 """Capitalised words beside an office that belong to no person's name."""
@@ -57,9 +58,10 @@ def line_speakers(text: str) -> list[tuple[int, str]]:
     """Speakers of a transcript, by line: 'Pedro Sánchez: Good evening.' → (offset, name)."""
     found = []
     for line in re.finditer(r"[^\n]+", text):
-        match = _COLON.match(text, line.start(), min(line.end(), line.start() + 90)) or _ROLE_COLON.match(
-            text, line.start(), min(line.end(), line.start() + 120)
-        )
+        end = min(line.end(), line.start() + _HEAD)
+        match = _COLON.match(text, line.start(), end)
+        if match is None or _NOT_A_NAME.intersection(match[1].split()):
+            match = _ROLE_COLON.match(text, line.start(), end)
         if match:
             found.append((line.start(), match[1]))
     return found

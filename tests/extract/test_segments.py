@@ -1,0 +1,55 @@
+from ingest.extract import segments
+
+
+def sentences(text, title=None):
+    return [text[s.start : s.end] for s in segments.layout(text, title).sentences]
+
+
+def test_a_full_stop_before_a_capital_ends_a_sentence():
+    assert sentences("Poland will pay. France will not.") == ["Poland will pay.", "France will not."]
+
+
+def test_abbreviations_initials_and_decimals_end_none():
+    text = "Gen. J. Smith told the U.S. Senate that 3.5 percent is needed by Dec. 31."
+    assert sentences(text) == [text]
+
+
+def test_every_line_stands_by_itself():
+    assert sentences("Headline\n\nThe text.\n- a bullet\n- another") == [
+        "Headline",
+        "The text.",
+        "- a bullet",
+        "- another",
+    ]
+
+
+def test_a_closing_quotation_mark_belongs_to_its_sentence():
+    assert sentences("“We will pay.” She left.") == ["“We will pay.”", "She left."]
+
+
+def test_the_first_line_is_the_headline_only_where_the_title_says_so():
+    assert segments.layout("Big news\n\nText.", "Big news").sentences[0].is_title
+    assert not segments.layout("Big news\n\nText.").sentences[0].is_title
+
+
+def test_clauses_part_at_semicolons_dashes_and_conjunctions():
+    text = "Berlin agreed, while Madrid refused; Rome waited."
+    (sentence,) = segments.layout(text).sentences
+    at = [sentence.clause(text.index(name)) for name in ("Berlin", "Madrid", "Rome")]
+    assert at == sorted(set(at))
+
+
+def test_what_stands_in_quotation_marks_is_quoted():
+    text = 'He said "we will" and left.'
+    layout = segments.layout(text)
+    assert layout.is_quoted(text.index("will"))
+    assert not layout.is_quoted(text.index("left"))
+
+
+def test_a_dateline_ends_before_the_text_of_the_report():
+    text = "Title here\n\nWASHINGTON, June 5 - Canada will pay."
+    assert text[segments.layout(text, "Title here").dateline_end :] == "Canada will pay."
+
+
+def test_a_text_without_words_has_no_sentences():
+    assert segments.layout(" \n \n").sentences == ()
