@@ -34,7 +34,7 @@ def party_counts(discourse: Discourse) -> Counter[str]:
             counts[mention.parties[0]] += (3 if prominent else 1) * (2 if mention.strong else 1)
     plain = Counter(counts)
     for mention in discourse.mentions:
-        if mention.kind in NAMING and len(mention.parties) > 1:
+        if mention.kind in NAMING and (len(mention.parties) > 1 or _is_common(mention)):
             named = [code for code in mention.parties if code in plain]
             if len(named) == 1:
                 counts[named[0]] += 3 if discourse.layout.sentence_at(mention.start).is_title else 1

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ingest.extract.discourse import Discourse
-    from ingest.extract.pipeline import Finding
+    from ingest.extract.findings import Finding
     from ingest.models import Article
 
 

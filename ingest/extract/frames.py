@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ingest.extract.discourse import Discourse
+    from ingest.extract.findings import Before
     from ingest.extract.quantities import Quantity
-    from ingest.extract.resolve import Before
 
 RECORD = "record"
 NONE = "none"

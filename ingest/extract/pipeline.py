@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ingest.extract import discourse as discourses
 from ingest.extract import frames, pointers, quantities, resolve
 from ingest.extract.confidence import fitted
-from ingest.extract.resolve import Before
+from ingest.extract.findings import Before, Finding
 from ingest.models import EvidenceKind, Metric, Record, Statement, Status, identify
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
     from ingest.extract.confidence import Models
     from ingest.extract.discourse import Discourse
-    from ingest.extract.frames import Reading
     from ingest.extract.quantities import Quantity
-    from ingest.extract.resolve import Due
     from ingest.models import Article
 
 SURE = 0.35
@@ -29,24 +27,6 @@ ANCHOR = 0.6
 """The least confidence of the surest record of an article: a text without such a one speaks of other things.
 
 Both were chosen in cross-validation, for few false records in texts without any at no loss of F1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One figure of an article and all that was decided about it."""
-
-    quantity: Quantity
-    parties: tuple[tuple[str, float], ...]
-    """The parties considered, the likeliest first."""
-    bound: tuple[str, ...]
-    """The parties that the figure binds."""
-    reading: Reading | None
-    due: Due | None
-    confidence: float
-    found: frozenset[str] = frozenset()
-    """The features that it was read from."""
-    abstained: str | None = None
-    """Why there is no record; None where there is one."""
 
 
 def extract(article: Article, *, models: Models | None = None) -> list[Statement]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ingest.extract.discourse import Discourse
+    from ingest.extract.findings import Finding
     from ingest.extract.lexicon import Mention
-    from ingest.extract.pipeline import Finding
     from ingest.extract.quantities import Quantity
 
 _ASKS = re.compile(r"expect|demand|request|pressure|call", re.IGNORECASE)

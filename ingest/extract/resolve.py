@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest import parties
 from ingest.extract import conditions, deadlines, features
 from ingest.extract.context import coordinated
 from ingest.extract.days import AHEAD, named_days
+from ingest.extract.findings import Due
 from ingest.models import Bound, Status
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ingest.extract.deadlines import DeadlineMention
     from ingest.extract.discourse import Discourse
+    from ingest.extract.findings import Before
     from ingest.extract.lexicon import Mention
     from ingest.extract.people import Person
     from ingest.extract.quantities import Quantity
@@ -32,24 +33,6 @@ _NOUN = re.compile(
     r"|fair share|placed on|minimum required|should|must",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The commitment read just before a figure: the figure, its party and its date."""
-
-    quantity: Quantity
-    party: str
-    due: DeadlineMention | None
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A date by which something is due, with the words that say so."""
-
-    mention: DeadlineMention
-    edtf: str | None
 
 
 def ranked_parties(

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from ingest.extract.deadlines import DeadlineMention
     from ingest.extract.discourse import Discourse
+    from ingest.extract.findings import Before
     from ingest.extract.quantities import Quantity
-    from ingest.extract.resolve import Before
 
 
 def of_no_deadline(discourse: Discourse, quantity: Quantity, before: Before | None) -> set[str]:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ingest.extract.discourse import Discourse
+    from ingest.extract.findings import Before
     from ingest.extract.lexicon import Mention
     from ingest.extract.quantities import Quantity
-    from ingest.extract.resolve import Before
     from ingest.extract.segments import Sentence
 
 _WINDOW = 6  # words on either side whose identity counts

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ingest.extract.discourse import Discourse
+    from ingest.extract.findings import Before
     from ingest.extract.lexicon import Mention
     from ingest.extract.quantities import Quantity
-    from ingest.extract.resolve import Before
     from ingest.extract.segments import Sentence
 
 _HEADING = 12  # characters: what opens a paragraph may be its heading, a time or a bullet before it

@@ -1,0 +1,47 @@
+"""What was decided about one figure of an article, and what the next figure needs to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.extract.deadlines import DeadlineMention
+    from ingest.extract.frames import Reading
+    from ingest.extract.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The commitment read just before a figure: the figure, its party and its date."""
+
+    quantity: Quantity
+    party: str
+    due: DeadlineMention | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A date by which something is due, with the words that say so."""
+
+    mention: DeadlineMention
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One figure of an article and all that was decided about it."""
+
+    quantity: Quantity
+    parties: tuple[tuple[str, float], ...]
+    """The parties considered, the likeliest first."""
+    bound: tuple[str, ...]
+    """The parties that the figure binds."""
+    reading: Reading | None
+    due: Due | None
+    confidence: float
+    found: frozenset[str] = frozenset()
+    """The features that it was read from."""
+    abstained: str | None = None
+    """Why there is no record; None where there is one."""

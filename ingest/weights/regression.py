@@ -1,0 +1,108 @@
+"""Logistic regressions over named features, rounded to a readable file."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.sparse import vstack
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from ingest.extract.confidence import CHOSEN, Model, Models
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+STRENGTH = {
+    "party": 0.05,
+    "deadline": 0.3,
+    "speaker": 0.3,
+    "record": 0.1,
+    "status": 1.0,
+    "scope": 0.1,
+    "metric": 0.3,
+}
+"""Inverse regularisation of each model, chosen in cross-validation."""
+RARE = 3
+"""A feature seen less often than this is not learned."""
+FAINT = 0.02
+"""Weights smaller than this are left out of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One choice with its features and the right outcome."""
+
+    found: frozenset[str]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Several options with their features, and which of them are right."""
+
+    options: tuple[tuple[frozenset[str], bool], ...]
+
+
+def rank(name: str, choices: Sequence[Choice]) -> Model:
+    """A logistic regression on the differences between right and wrong options of the same choice."""
+    counts = Counter(feature for choice in choices for found, _ in choice.options for feature in found)
+    vectorizer = _vectorizer(feature for feature, n in counts.items() if n >= RARE)
+    differences = []
+    for choice in choices:
+        right = [found for found, is_right in choice.options if is_right]
+        wrong = [found for found, is_right in choice.options if not is_right]
+        for good in right[:3]:
+            differences += [
+                vectorizer.transform([dict.fromkeys(good, 1)]) - vectorizer.transform([dict.fromkeys(bad, 1)])
+                for bad in wrong
+            ]
+    matrix = vstack(differences)
+    both = vstack([matrix, -matrix])
+    outcomes = np.repeat([1, 0], matrix.shape[0])
+    regression = LogisticRegression(C=STRENGTH[name], fit_intercept=False, max_iter=2000).fit(both, outcomes)
+    weights = zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True)
+    return Model({}, {str(f): {CHOSEN: round(float(w), 3)} for f, w in weights if abs(w) > FAINT})
+
+
+def _vectorizer(names: Iterable[str]) -> DictVectorizer:
+    return DictVectorizer().fit([dict.fromkeys(sorted(names), 1)])
+
+
+def learn(name: str, cases: Sequence[Case]) -> Model:
+    """A multinomial logistic regression over the features seen often enough."""
+    counts = Counter(feature for case in cases for feature in case.found)
+    vectorizer = _vectorizer(feature for feature, n in counts.items() if n >= RARE)
+    matrix = vectorizer.transform([dict.fromkeys(sorted(case.found), 1) for case in cases])
+    outcomes = [case.outcome for case in cases]
+    regression = LogisticRegression(C=STRENGTH[name], max_iter=2000).fit(matrix, outcomes)
+    return _readable(regression, vectorizer.get_feature_names_out())
+
+
+def _readable(regression: LogisticRegression, names: Sequence[str]) -> Model:
+    classes = [str(outcome) for outcome in regression.classes_]
+    rows, bias = regression.coef_, regression.intercept_
+    if len(classes) == 2:  # noqa: PLR2004 - scikit-learn keeps one row for two classes
+        rows, bias = [-rows[0] / 2, rows[0] / 2], [-bias[0] / 2, bias[0] / 2]
+    weights = {
+        str(feature): {
+            c: round(float(row[at]), 3) for c, row in zip(classes, rows, strict=True) if abs(row[at]) > FAINT
+        }
+        for at, feature in enumerate(names)
+    }
+    return Model(
+        {c: round(float(b), 3) for c, b in zip(classes, bias, strict=True)},
+        {feature: row for feature, row in sorted(weights.items()) if row},
+    )
+
+
+def save(models: Models, path: Path) -> None:
+    """Write the models as JSON, one feature a line."""
+    table = {name: {"bias": model.bias, "weights": model.weights} for name, model in sorted(models.items())}
+    lines = json.dumps(table, indent=1, ensure_ascii=False, sort_keys=True)
+    path.write_text(lines + "\n", "utf-8")
