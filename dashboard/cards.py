@@ -6,6 +6,7 @@ only where it leads to a web page.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -49,15 +50,24 @@ def headline(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     return f"{words.target(row)}{by}{asked}"
 
 
-def brief_list(heading: str, rows: list[Row], names: Mapping[str, str]) -> None:
-    """A few commitments, a line each, under a heading; nothing where there is none.
+def due_list(rows: list[Row], names: Mapping[str, str]) -> None:
+    """What falls due next, a line each; nothing where there is nothing.
 
     The lines hold only what is ours: names, numbers and days, no text from outside.
     """
-    if not rows:
-        return
-    st.subheader(heading, anchor=False)
-    st.markdown("  \n".join(_line(row, names) for row in rows))
+    _brief("Due next", [_line(row, names) for row in rows])
+
+
+def newest_list(rows: list[Row], names: Mapping[str, str]) -> None:
+    """What was stated last, a line each, with its day; nothing where there is nothing."""
+    lines = [f"{_line(row, names)} :gray[{words.short_day(row['first_stated_on'])}]" for row in rows]
+    _brief("Newest", lines)
+
+
+def _brief(heading: str, lines: list[str]) -> None:
+    if lines:
+        st.subheader(heading, anchor=False)
+        st.markdown("  \n".join(lines))
 
 
 def _line(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
@@ -66,34 +76,39 @@ def _line(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
 
 
 def commitment_cards(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
-    """A party's commitments, the latest first; older ones on demand."""
-    records = rows_of(rows)[::-1]
-    st.subheader(
-        f"{len(records)} commitments, the latest first" if records else "No commitments", anchor=False
-    )
-    few = len(records) <= _SHOWN_AT_ONCE
-    everything = few or st.toggle(f"Show all {len(records)}", key="all_cards", bind="query-params")
-    for record in records if everything else records[:_SHOWN_AT_ONCE]:
-        _card(record, names)
+    """A party's commitments, the latest first, those of one sentence together; older ones on demand."""
+    cards: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows_of(rows)[::-1]:
+        cards[row["evidence"], row["source_url"]].append(row)
+    st.subheader(f"{len(rows)} commitments, the latest first" if cards else "No commitments", anchor=False)
+    few = len(cards) <= _SHOWN_AT_ONCE
+    everything = few or st.toggle(f"Show all {len(rows)}", key="all_cards", bind="query-params")
+    for card in list(cards.values())[: None if everything else _SHOWN_AT_ONCE]:
+        _card(card, names)
 
 
-_SHOWN_AT_ONCE = 12
+_SHOWN_AT_ONCE = 10
 
 
-def _card(row: Mapping[str, Any], names: Mapping[str, str]) -> None:
+def _card(rows: list[Row], names: Mapping[str, str]) -> None:
+    """What one sentence states: a line a commitment, then the sentence and who said it."""
+    first = rows[0]
+    speakers = dict.fromkeys(speaker for row in rows if (speaker := words.present(row["speaker"])))
     with st.container(border=True, gap="xsmall"):
-        standing = "" if row["standing"] == "standing" else f" :gray-badge[{words.plain(row['standing'])}]"
-        _headed(
-            f"{_badge(row['status'])} **{words.literal(headline(row, names))}**{standing}", row["source_url"]
-        )
-        st.text(row["evidence"])
-        st.text(_said(row["speaker"], row["first_stated_on"], row["publisher"]))
+        _headed("  \n".join(_aim(row, names) for row in rows), first["source_url"])
+        st.text(first["evidence"])
+        st.text(_said(", ".join(speakers), first["first_stated_on"], first["publisher"]))
+
+
+def _aim(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    standing = "" if row["standing"] == "standing" else f" :gray-badge[{words.plain(row['standing'])}]"
+    return f"{_badge(row['status'])} **{words.literal(headline(row, names))}**{standing}"
 
 
 def _headed(line: str, url: object) -> None:
     """A line of our own Markdown, and at its right end the way to the source."""
     with st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"
+        horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", gap="small"
     ):
         st.markdown(line)
         if address := words.safe_url(url):

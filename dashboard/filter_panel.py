@@ -85,7 +85,7 @@ def clear() -> None:
 
 
 def _clear_button(key: str) -> None:
-    st.button("Clear all filters", key=key, icon=":material/filter_alt_off:", on_click=clear, width="stretch")
+    st.button("Clear all filters", key=key, icon=":material/filter_alt_off:", on_click=clear)
 
 
 def _head(head: Any) -> None:  # noqa: ANN401 - Streamlit's container has no public type

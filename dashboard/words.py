@@ -90,6 +90,11 @@ def day(when: date | None) -> str:
     return "" if pd.isna(when) else f"{when.day} {when:%B %Y}"
 
 
+def short_day(when: date | None) -> str:
+    """A day for the end of a line, which does not break inside it: '24 Jun 2025'; '' where it is missing."""
+    return "" if pd.isna(when) else f"{when.day}\u00a0{when:%b}\u00a0{when.year}"
+
+
 def plain(value: str) -> str:
     """The name of one of the contract's values for a reader: `gdp_share` → 'GDP share'."""
     return _NAMES.get(value, value.replace("_", " ").capitalize())

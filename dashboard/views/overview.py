@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import board
-from dashboard.cards import brief_list
+from dashboard.cards import due_list, newest_list
 from dashboard.filter_panel import asked, nothing_found
 from dashboard.glance import glance
 from dashboard.metrics import overview_metrics
@@ -22,5 +22,5 @@ else:
         chart_panel(view.spent_and_promised)
     with right:
         chart_panel(view.world_map)
-        brief_list("Due next", view.due_next, here.names)
-        brief_list("Newest", view.newest, here.names)
+        due_list(view.due_next, here.names)
+        newest_list(view.newest, here.names)

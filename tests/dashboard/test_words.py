@@ -1,5 +1,6 @@
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from dashboard import words
@@ -87,3 +88,5 @@ def test_a_deadline_is_told_as_exactly_as_it_was_stated(edtf: object, text: str)
 
 def test_a_day_is_told_without_a_leading_zero() -> None:
     assert words.day(date(2025, 6, 4)) == "4 June 2025"
+    assert words.short_day(date(2025, 6, 4)) == "4\u00a0Jun\u00a02025"
+    assert words.day(pd.NaT) == words.short_day(pd.NaT) == ""
