@@ -272,7 +272,6 @@ def test_what_is_ambiguous_outside_its_context_is_weak():
         "Jordan",
         "Chad",
         "Turkey",
-        "Polish",
         "Congress",
         "Korea",
         "America",

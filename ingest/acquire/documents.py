@@ -21,6 +21,7 @@ LARGEST = 50_000_000
 """Bytes; a larger file is no article."""
 
 _HTML = re.compile(r"\s*<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
+_HEADLINE = 200  # characters; a longer first line is the text itself
 _KEYS = ("id", "title", "publisher", "published", "url", "text")
 
 
@@ -82,8 +83,9 @@ def _decoded(raw: bytes, name: str) -> str | Refusal:
 
 
 def _plain(text: str, name: str, published: date | None) -> Article:
-    first = text.strip().splitlines()[0].strip()
-    return Article(id=name, text=text, title=first, published=published)
+    headline, _, body = text.strip().partition("\n")
+    title = headline.strip() if body.strip() and len(headline) <= _HEADLINE else None
+    return Article(id=name, text=text, title=title, published=published)
 
 
 def _page(content: str, name: str, published: date | None) -> Article | Refusal:

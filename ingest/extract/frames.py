@@ -76,6 +76,8 @@ def read(discourse: Discourse, quantity: Quantity, code: str, found: set[str]) -
     barred = _COUNTRY_ONLY if discourse.is_bloc(code) else _BLOC_ONLY
     if "any demand" not in found:
         barred = barred | {Status.DEMANDED}
+    if "party is asked" in found:
+        barred = barred | {Status.PLEDGED, Status.LEGISLATED}
     shares = discourse.models["status"].probabilities(found)
     allowed = {status: share for status, share in shares.items() if status not in barred}
     total = sum(allowed.values())

@@ -7,8 +7,8 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from ingest.extract import asking, frames, pointers, quantities, resolve
 from ingest.extract import discourse as discourses
-from ingest.extract import frames, pointers, quantities, resolve
 from ingest.extract.confidence import fitted
 from ingest.extract.findings import Before, Finding
 from ingest.models import EvidenceKind, Metric, Record, Statement, Status, identify
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 SURE = 0.35
 """The least confidence of a record; below it the extractor abstains."""
-ANCHOR = 0.6
+ANCHOR, BRIEF_ANCHOR = 0.6, 0.5
 """The least confidence of the surest record of an article: a text without such a one speaks of other things.
 
-Both were chosen in cross-validation, for few false records in texts without any at no loss of F1."""
+The thresholds were chosen in cross-validation, for few false records in texts without any at no loss of F1;
+a brief text has fewer chances to hold a sure one."""
+BRIEF = 3
+"""The most sentences of a brief text."""
 
 
 def extract(article: Article, *, models: Models | None = None) -> list[Statement]:
@@ -63,7 +66,8 @@ def findings(discourse: Discourse) -> list[Finding]:
             before = Before(quantity, finding.bound[0], due, finding.reading.status)
     found = direct + [_pointed(discourse, pointer) for pointer in pointers.find(discourse, direct)]
     surest = max((f.confidence for f in found if f.abstained is None), default=0.0)
-    return found if surest >= ANCHOR else [_unanchored(finding) for finding in found]
+    anchor = BRIEF_ANCHOR if len(discourse.layout.sentences) <= BRIEF else ANCHOR
+    return found if surest >= anchor else [_unanchored(finding) for finding in found]
 
 
 def _unanchored(finding: Finding) -> Finding:
@@ -106,8 +110,8 @@ def _is_asked(discourse: Discourse, first: Finding, second: Finding) -> bool:
         return False
     start, asker, asked = first.quantity.start, first.bound[0], second.bound[0]
     return (
-        resolve.requested_by(discourse, start, asker) is None
-        and resolve.requested_by(discourse, start, asked) == asker
+        asking.requested_by(discourse, start, asker) is None
+        and asking.requested_by(discourse, start, asked) == asker
     )
 
 
@@ -121,14 +125,14 @@ def _doubt(discourse: Discourse, finding: Finding) -> str | None:
     if finding.confidence < SURE:
         return f"it is not sure enough who is bound, or by when ({finding.confidence:.0%})"
     asked = finding.bound[0]
-    if _is_demand(finding) and resolve.requested_by(discourse, finding.quantity.start, asked) is None:
+    if _is_demand(finding) and asking.requested_by(discourse, finding.quantity.start, asked) is None:
         return "a demand, but nobody is named who makes it"
     return None
 
 
 def _pointed(discourse: Discourse, pointer: pointers.Pointer) -> Finding:
     """A demand that points to another target, 'similar expectations', carries that target and no date."""
-    asker = resolve.requested_by(discourse, pointer.quantity.start, pointer.party)
+    asker = asking.requested_by(discourse, pointer.quantity.start, pointer.party)
     return Finding(
         pointer.quantity,
         ((pointer.party, 1.0),),
@@ -168,7 +172,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         deadline=due.edtf if due else None,
         deadline_text=discourse.article.text[due.mention.start : due.mention.end] if due else None,
         status=reading.status,
-        requested_by=resolve.requested_by(discourse, quantity.start, code) if demanded else None,
+        requested_by=asking.requested_by(discourse, quantity.start, code) if demanded else None,
         speaker=resolve.speaker(discourse, quantity, code, reading.status),
         stated_on=resolve.stated_on(discourse, quantity),
         condition=resolve.condition(discourse, quantity),

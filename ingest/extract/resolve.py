@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest import parties
-from ingest.extract import conditions, deadlines, features
+from ingest.extract import asking, conditions, deadlines, features
 from ingest.extract.context import coordinated
 from ingest.extract.days import AHEAD, named_days
 from ingest.extract.findings import Due
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from ingest.extract.deadlines import DeadlineMention
     from ingest.extract.discourse import Discourse
     from ingest.extract.findings import Before
-    from ingest.extract.lexicon import Mention
     from ingest.extract.people import Person
     from ingest.extract.quantities import Quantity
 
@@ -26,23 +24,24 @@ if TYPE_CHECKING:
 _LONG = 600  # characters; the longest sentence a reader takes in at once
 
 
-_OWNS = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+)?")
-_BY = re.compile(r"\s+(?:by|from|of)\s+(?:the\s+)?")
-_NOUN = re.compile(
-    r"demand|demands|expectations?|requests?|pressure|push|appeals?|calls|standard|yardstick|ultimatum|burden-sharing"
-    r"|fair share|placed on|minimum required|should|must",
-    re.IGNORECASE,
-)
-
-
 def ranked_parties(
     discourse: Discourse, quantity: Quantity, before: Before | None
 ) -> list[tuple[str, float]]:
     """The parties that the article names, the likeliest to be bound first, with probabilities from 0 to 1."""
-    codes = candidates(discourse, quantity, before)
+    codes = _possible(discourse, quantity, before)
     found = [features.of_party(discourse, quantity, code, before) for code in codes]
     ranked = zip(discourse.models["party"].shares(found), codes, strict=True)
     return [(code, share) for share, code in sorted(ranked, key=lambda pair: (-pair[0], pair[1]))]
+
+
+def _possible(discourse: Discourse, quantity: Quantity, before: Before | None) -> list[str]:
+    """The candidates that grammar allows: in a clause that asks somebody for it, only who is asked."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    clause = sentence.clauses[sentence.clause(quantity.start)]
+    asked = {code for _, others in asking.asked(discourse, clause, quantity.start) for code in others}
+    askers = {asker for asker, _ in asking.asked(discourse, sentence.start, quantity.start)}
+    codes = [code for code in candidates(discourse, quantity, before) if code not in askers]
+    return [code for code in codes if code in asked] or codes
 
 
 def candidates(discourse: Discourse, quantity: Quantity, before: Before | None) -> list[str]:
@@ -77,7 +76,7 @@ def due(
     shares = discourse.models["deadline"].shares([found for _, _, found in options])
     at = max(range(len(options)), key=lambda index: (shares[index], -index))
     mention, first, _ = options[at]
-    return Due(mention, resolved(discourse, mention, code, first)) if mention else None, shares[at]
+    return Due(mention, resolved(discourse, mention, code, first=first)) if mention else None, shares[at]
 
 
 def due_options(
@@ -105,7 +104,7 @@ def dates_near(discourse: Discourse, quantity: Quantity, before: Before | None) 
     return near if before is None or before.due is None or before.due in near else [before.due, *near]
 
 
-def resolved(discourse: Discourse, mention: DeadlineMention, code: str, first: bool) -> str | None:  # noqa: FBT001
+def resolved(discourse: Discourse, mention: DeadlineMention, code: str, *, first: bool) -> str | None:
     """The date as EDTF, counted from the day of the statement and in the party's fiscal year."""
     counted_from = discourse.told_on(mention)
     if counted_from is None:
@@ -116,52 +115,6 @@ def resolved(discourse: Discourse, mention: DeadlineMention, code: str, first: b
     return deadlines.resolve(
         mention, stated_on=counted_from, fiscal=party.fiscal_year.value, fiscal_month=party.fiscal_month
     )
-
-
-def requested_by(discourse: Discourse, start: int, code: str) -> str | None:
-    """Who demands it: named with the demand, its speaker, named with a demand elsewhere, or before it.
-
-    A bloc may ask its own members, but only where nobody else is found to ask.
-    """
-    sentence = discourse.layout.sentence_at(start)
-    here = _demands(discourse, sentence.start, sentence.end)
-    speaker = discourse.speakers[sentence.index]
-    elsewhere = _demands(discourse, 0, len(discourse.article.text))
-    options = [
-        *(_owner(discourse, demand, code) for demand in here),
-        *(_subject(discourse, demand, code) for demand in here),
-        speaker.party if speaker else None,
-        *(_owner(discourse, demand, code) for demand in elsewhere),
-        *(m.parties[0] for m in discourse.parties_in(sentence.start, start)),
-    ]
-    askers = [asker for asker in options if asker and asker != code]
-    itself = discourse.is_bloc(code) and code in options
-    return askers[0] if askers else code if itself else None
-
-
-def _demands(discourse: Discourse, start: int, end: int) -> list[Mention]:
-    return [mention for mention in discourse.mentions_in(start, end) if mention.kind == "demand"]
-
-
-def _owner(discourse: Discourse, demand: Mention, code: str) -> str | None:
-    """The party whose demand it is called: 'U.S. demands', "Seoul's expectations", 'pressure from Trump'."""
-    text = discourse.article.text
-    for mention in discourse.parties_in(demand.start - 40, demand.start)[::-1]:
-        if mention.parties[0] != code and _OWNS.fullmatch(text, mention.end, demand.start):
-            return mention.parties[0]
-    for mention in discourse.parties_in(demand.end, demand.end + 12):
-        if mention.parties[0] != code and _BY.fullmatch(text, demand.end, mention.start):
-            return mention.parties[0]
-    return None
-
-
-def _subject(discourse: Discourse, demand: Mention, code: str) -> str | None:
-    """The party before a verb that demands: 'Washington has long wanted its allies to …'."""
-    if _NOUN.fullmatch(discourse.article.text, demand.start, demand.end):
-        return None
-    sentence = discourse.layout.sentence_at(demand.start)
-    before = discourse.parties_in(max(sentence.start, demand.start - 80), demand.start)
-    return next((m.parties[0] for m in before[::-1] if m.parties[0] != code), None)
 
 
 def speaker(discourse: Discourse, quantity: Quantity, code: str, status: Status) -> str | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 """What counts as one token, in texts and in the lexicon alike."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
+_LONGEST = 1500  # characters of one sentence
 _LAST_WORD = re.compile(r"[^\s(\"“‘]{1,12}\Z")
 _ABBREVIATIONS = frozenset(
     [
@@ -134,10 +139,22 @@ def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
             start = stop.end()
     spans.append((start, end))
     return [
-        (a + len(text[a:b]) - len(text[a:b].lstrip()), b)
-        for a, b in spans
-        if not text[a:b].isspace() and b > a
+        (low + len(text[low:high]) - len(text[low:high].lstrip()), high)
+        for span in spans
+        for low, high in _bounded(text, *span)
+        if not text[low:high].isspace()
     ]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of bounded length, cut at blanks: no reader's is longer."""
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank + 1 if blank > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    if end > start:
+        yield start, end
 
 
 def _ends_sentence(text: str, stop: re.Match[str], end: int) -> bool:

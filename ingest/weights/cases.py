@@ -156,7 +156,7 @@ def _is_due(
     words = discourse.article.text[mention.start : mention.end]
     for record in records:
         told = record["deadline_text"] or ""
-        meant = resolve.resolved(discourse, mention, record["party"], first)
+        meant = resolve.resolved(discourse, mention, record["party"], first=first)
         if record["deadline"] is None and told and (words in told or told in words) and meant is None:
             return True
         if record["deadline"] is not None and meant == record["deadline"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.extract import asking
 from ingest.extract.context import NAMING
 from ingest.extract.features.places import gap, sentences_between, side
 from ingest.extract.segments import TOKEN
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ingest.extract.quantities import Quantity
     from ingest.extract.segments import Sentence
 
+_FAR = 1500  # characters; what opens a longer paragraph is no longer its topic
 _HEADING = 12  # characters: what opens a paragraph may be its heading, a time or a bullet before it
 
 
@@ -31,6 +33,7 @@ def of_party(discourse: Discourse, quantity: Quantity, code: str, before: Before
         *_continued(discourse, quantity, code, here, before),
         *_money(discourse, quantity, sentence, code),
         *_in_paragraph(discourse, quantity, sentence, code),
+        *_asking(discourse, quantity, sentence, code),
     }
 
 
@@ -113,9 +116,18 @@ def _named_here(
         yield f"demand,{'first' if own and own[0] is here[0] else 'later' if own else 'away'}"
 
 
+def _asking(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> Iterator[str]:
+    """Whether the party asks for the figure, or is asked for it."""
+    for asker, others in asking.asked(discourse, sentence.start, quantity.start):
+        if code == asker:
+            yield "asks others"
+        elif code in others:
+            yield "is asked"
+
+
 def _in_paragraph(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> Iterator[str]:
     """Whether the paragraph opens with the party, or names it last before the figure."""
-    start = discourse.paragraph_starts[sentence.paragraph]
+    start = max(discourse.paragraph_starts[sentence.paragraph], quantity.start - _FAR)
     named = [m for m in discourse.parties_in(start, quantity.start) if m.kind in NAMING or m.kind == "person"]
     if not named:
         return

@@ -1,0 +1,83 @@
+import io
+import json
+from datetime import date
+
+import pytest
+
+from ingest.acquire import documents
+from ingest.acquire.documents import Refusal
+from ingest.models import Article
+
+
+@pytest.fixture
+def read(tmp_path):
+    def make(name, content, **options):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return list(documents.read(path, **options))
+
+    return make
+
+
+def test_a_text_is_an_article_with_its_headline_and_the_day_it_is_given(read):
+    (article,) = read("a.txt", "Headline\n\nThe text.", published=date(2025, 6, 27))
+    assert (article.title, article.published) == ("Headline", date(2025, 6, 27))
+
+
+def test_a_single_line_is_no_headline(read):
+    (article,) = read("a.txt", "Poland will spend 5 percent of GDP.")
+    assert article.title is None
+
+
+def test_a_page_gives_its_text_its_title_and_its_day(read):
+    page = (
+        "<html><head><title>Poland pays</title><meta property='article:published_time' content='2025-06-27'>"
+        "</head><body><article><p>"
+        + "Poland will spend 5 percent of GDP on defence. "
+        * 10
+        + "</p></article>"
+        "<script>alert(1)</script></body></html>"
+    )
+    (article,) = read("a.html", page)
+    assert "Poland will spend 5 percent" in article.text
+    assert "alert" not in article.text
+    assert (article.title, article.published) == ("Poland pays", date(2025, 6, 27))
+
+
+def test_jsonl_is_an_article_a_line_and_a_broken_line_costs_only_itself(read):
+    lines = [json.dumps({"id": 7, "text": "One.", "title": None, "more": 1}), "{broken", '{"title": "x"}', ""]
+    first, broken, textless = read("a.jsonl", "\n".join(lines))
+    assert (first.id, first.text) == ("7", "One.")
+    assert str(broken) == "a.jsonl, line 2: is no JSON object"
+    assert str(textless) == "a.jsonl, line 3: has no text"
+
+
+def test_a_line_with_a_wrong_day_is_refused_by_name(read):
+    (refusal,) = read("a.jsonl", json.dumps({"text": "One.", "published": "yesterday"}))
+    assert str(refusal).startswith("a.jsonl, line 1: published:")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "is empty"),
+        (b" \n ", "is empty"),
+        (b"PK\x03\x04\x00\x00", "is a binary file, not text"),
+        ("Größe".encode("latin-1"), "is not UTF-8 text (byte 2 is 0xf6)"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_one_line(read, content, reason):
+    (refusal,) = read("a.txt", content)
+    assert str(refusal) == f"a.txt: {reason}"
+
+
+def test_a_missing_file_and_a_directory_are_refused(tmp_path):
+    assert list(documents.read(tmp_path / "no.txt")) == [Refusal("no.txt", "no such file")]
+    assert list(documents.read(tmp_path)) == [Refusal(tmp_path.name, "is a directory, not a file")]
+
+
+def test_standard_input_is_read_where_no_file_is_named(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Poland pays.")))
+    (article,) = documents.read(None)
+    assert isinstance(article, Article)
+    assert article.text == "Poland pays."

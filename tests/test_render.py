@@ -1,0 +1,49 @@
+import csv
+import io
+import json
+
+import pytest
+
+from ingest import render
+from ingest.extract.pipeline import extract
+from ingest.models import Article
+
+TEXT = "Poland will spend 5 percent of GDP on defence by 2026, Prime Minister Donald Tusk announced."
+
+
+@pytest.fixture
+def statements():
+    return extract(Article(id="=1+1", text=TEXT, published="2025-06-27"))
+
+
+def printed(form, statements):
+    out = io.StringIO()
+    assert render.RENDERERS[form](statements, out) == len(statements)
+    return out.getvalue()
+
+
+def test_jsonl_has_the_contract_s_fields_the_article_and_the_span(statements):
+    record = json.loads(printed("jsonl", statements))
+    assert (record["party"], record["value"], record["deadline"]) == ("POL", 5.0, "2026")
+    assert record["article_id"] == "=1+1"
+    assert TEXT[record["start"] : record["end"]] == record["evidence"]
+
+
+def test_csv_neutralises_what_a_spreadsheet_would_run(statements):
+    (row,) = csv.DictReader(io.StringIO(printed("csv", statements)))
+    assert row["article_id"] == "'=1+1"
+    assert row["value"] == "5.0"
+
+
+def test_csv_without_records_still_has_its_header():
+    assert printed("csv", []).startswith("article_id,party,")
+
+
+def test_the_table_shows_the_target_and_the_words_that_prove_it(statements):
+    told = printed("table", statements)
+    assert "5 % of GDP" in told
+    assert "Poland will spend 5 percent" in told
+
+
+def test_control_characters_never_reach_the_terminal():
+    assert render.printable("a\x1b[31mb\x07\n") == "a [31mb  "
