@@ -15,6 +15,8 @@ TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
+_CLOSERS = '.!?…:;”"»)'
+_FULL = 60  # characters of a line that was broken because it was full
 _LONGEST = 1500  # characters of one sentence
 _LAST_WORD = re.compile(r"[^\s(\"“‘]{1,12}\Z")
 _ABBREVIATIONS = frozenset(
@@ -122,13 +124,33 @@ class Layout:
 def layout(text: str, title: str | None = None) -> Layout:
     """Cut a text into sentences and clauses, in linear time; offsets are in characters."""
     sentences: list[Sentence] = []
-    for paragraph, line in enumerate(_LINE.finditer(text)):
-        is_title = paragraph == 0 and title is not None and line[0].strip() == title.strip()
-        for start, end in _sentence_spans(text, line.start(), line.end()):
+    for paragraph, (low, high) in enumerate(_blocks(text)):
+        is_title = paragraph == 0 and title is not None and text[low:high].strip() == title.strip()
+        for start, end in _sentence_spans(text, low, high):
             clauses = (start, *(m.end() for m in _CLAUSE.finditer(text, start + 1, end)))
             sentences.append(Sentence(len(sentences), start, end, paragraph, is_title, clauses))
     quotes = tuple(m.span() for m in _QUOTES.finditer(text))
     return Layout(tuple(sentences), quotes, _dateline_end(text, sentences), [s.start for s in sentences])
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """The lines of a text; lines that were only broken to a width are one."""
+    blocks: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        low, high = blocks[-1] if blocks else (0, 0)
+        if blocks and line.start() == high + 1 and _is_broken(text, low, high, line.start()):
+            blocks[-1] = (low, line.end())
+        else:
+            blocks.append(line.span())
+    return blocks
+
+
+def _is_broken(text: str, low: int, high: int, following: int) -> bool:
+    """Whether a line goes on in the next: it ends without a stop, and is full or goes on in lower case."""
+    last = text[max(low, text.rfind("\n", low, high) + 1) : high].rstrip()
+    if not last or last[-1] in _CLOSERS:
+        return False
+    return text[following].islower() or (len(last) >= _FULL and text[following].isalpha())
 
 
 def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -53,3 +53,11 @@ def test_a_dateline_ends_before_the_text_of_the_report():
 
 def test_a_text_without_words_has_no_sentences():
     assert segments.layout(" \n \n").sentences == ()
+
+
+def test_lines_that_were_broken_to_a_width_are_one_sentence():
+    text = "Poland will raise the share of national income that it spends on\ndefence. France\nwill not."
+    assert sentences(text) == [
+        "Poland will raise the share of national income that it spends on\ndefence.",
+        "France\nwill not.",
+    ]

@@ -1,0 +1,30 @@
+"""What the README shows is what the project prints."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[1]
+README = (HOUSE / "README.md").read_text("utf-8")
+
+
+def test_the_example_prints_what_the_readme_shows():
+    shown = re.search(r"\$ pledgeboard (extract - .*?) <<'END'\n(.*?)END\n(.*?)```", README, re.DOTALL)
+    assert shown is not None
+    command = [sys.executable, "-m", "ingest", *shown[1].split()]
+    done = subprocess.run(command, input=shown[2], capture_output=True, text=True, check=True)
+    assert [line.rstrip() for line in done.stdout.rstrip().splitlines()] == shown[3].rstrip().splitlines()
+
+
+def test_the_accuracy_is_the_one_that_was_measured():
+    measures = tomllib.loads((HOUSE / "data" / "accuracy.toml").read_text("utf-8"))["measures"]
+    for measure in measures:
+        (row,) = [line for line in README.splitlines() if line.startswith(f"| {measure['measure']} |")]
+        assert measure["result"] in row
+
+
+def test_the_commands_it_names_are_targets_of_the_makefile():
+    targets = set(re.findall(r"^([a-z]+):", (HOUSE / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z]+)\b", README)) - {"are", "in"} <= targets
