@@ -128,6 +128,7 @@ def dashboard(
 
     command = [sys.executable, "-m", "streamlit", "run", str(HOUSE / "dashboard" / "app.py")]
     options = [f"--server.port={port}", f"--server.headless={str(headless).lower()}"]
+    options.append("--server.showEmailPrompt=false")  # it would wait for an answer on the first start
     try:
         raise typer.Exit(subprocess.run([*command, *options], cwd=HOUSE, check=False).returncode)  # noqa: S603
     except KeyboardInterrupt:

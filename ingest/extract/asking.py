@@ -48,8 +48,14 @@ def requested_by(discourse: Discourse, start: int, code: str) -> str | None:
     return askers[0] if askers else code if itself else None
 
 
-def asked(discourse: Discourse, start: int, end: int) -> Iterator[tuple[str, set[str]]]:
+def asked(discourse: Discourse, start: int, end: int) -> list[tuple[str, set[str]]]:
     """Who asks whom within [start, end): 'Washington wants its allies to', 'Trump called on Japan to'."""
+    if (start, end) not in discourse.asked:
+        discourse.asked[start, end] = list(_asked(discourse, start, end))
+    return discourse.asked[start, end]
+
+
+def _asked(discourse: Discourse, start: int, end: int) -> Iterator[tuple[str, set[str]]]:
     for demand in demands(discourse, start, end):
         if _VERB.match(discourse.article.text, demand.start, demand.end):
             asker = subject(discourse, demand)

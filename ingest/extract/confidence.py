@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_NOTHING: Mapping[str, float] = {}
 CHOSEN = "chosen"
 """The one class of a model that ranks options."""
 
@@ -26,10 +27,11 @@ class Model:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """How likely each class is, given the features; they add up to 1."""
-        scores = dict(self.bias)
-        for feature in sorted(features):
-            for outcome, weight in self.weights.get(feature, {}).items():
-                scores[outcome] += weight
+        terms = {outcome: [bias] for outcome, bias in self.bias.items()}
+        for feature in features:
+            for outcome, weight in self.weights.get(feature, _NOTHING).items():
+                terms[outcome].append(weight)
+        scores = {outcome: math.fsum(weights) for outcome, weights in terms.items()}  # in any order alike
         top = max(scores.values())
         exponentials = {outcome: math.exp(score - top) for outcome, score in scores.items()}
         total = sum(exponentials.values())
@@ -37,7 +39,9 @@ class Model:
 
     def shares(self, options: Sequence[Iterable[str]]) -> list[float]:
         """How likely each of several options is the one, given its features; they add up to 1."""
-        scores = [sum(self.weights.get(f, {}).get(CHOSEN, 0.0) for f in sorted(found)) for found in options]
+        scores = [
+            math.fsum(self.weights.get(f, _NOTHING).get(CHOSEN, 0.0) for f in found) for found in options
+        ]
         top = max(scores, default=0.0)
         exponentials = [math.exp(score - top) for score in scores]
         return [value / sum(exponentials) for value in exponentials]

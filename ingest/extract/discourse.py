@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -38,6 +38,8 @@ class Discourse:
     """Where the figures start that have left out their unit."""
     deadlines: tuple[DeadlineMention, ...]
     people: tuple[Person, ...]
+    asked: dict[tuple[int, int], list[tuple[str, set[str]]]] = field(default_factory=dict, repr=False)
+    """Who asks whom, by span: each candidate of a figure wants to know, `asking` looks once."""
 
     @cached_property
     def day(self) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic needs it at run time
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -79,8 +79,13 @@ def _walk(
             node = node.get(keys[step]) if step < len(keys) else None
         for mention in hits:
             if free.get(lane(mention), 0) <= at:
-                yield replace(mention, start=tokens[at][1], end=tokens[at + length - 1][2])
+                yield _placed(mention, tokens[at][1], tokens[at + length - 1][2])
         free.update((lane(mention), max(free.get(lane(mention), 0), at + length)) for mention in hits)
+
+
+def _placed(m: Mention, start: int, end: int) -> Mention:
+    """The hit at its place; spelled out, since `dataclasses.replace` takes a third of the scan."""
+    return Mention(m.kind, start, end, m.parties, m.strong, m.since, m.until, m.person)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.extract import atoms, ranges, surroundings
@@ -79,12 +80,19 @@ def find(text: str) -> list[Quantity]:
     tokens = tokenise(text)
     found: list[Quantity] = []
     listed: list[bool] = []
-    for group in ranges.groups(tokens, ranges.shared(tokens, atoms.atoms(tokens))):
+    for group in _groups(text):
         quantity = _quantity(tokens, group, found[-1] if found else None)
         if quantity is not None:
             found.append(quantity)
             listed.append(group.high is None and group.low.is_listed)
     return _with_shared_base(found, listed)
+
+
+@lru_cache(maxsize=1)
+def _groups(text: str) -> tuple[Group, ...]:
+    """All figures of the text, kept for `bare`, which looks at them right after `find`."""
+    tokens = tokenise(text)
+    return tuple(ranges.groups(tokens, ranges.shared(tokens, atoms.atoms(tokens))))
 
 
 def _with_shared_base(found: list[Quantity], listed: list[bool]) -> list[Quantity]:
@@ -106,7 +114,7 @@ def bare(text: str, found: Iterable[Quantity]) -> list[Quantity]:
     sums = deque(quantity for quantity in found if quantity.kind == "money" and not quantity.repeated)
     currency = sums[0].currency if sums else ()
     completions: list[Quantity] = []
-    for group in ranges.groups(tokens, ranges.shared(tokens, atoms.atoms(tokens))):
+    for group in _groups(text):
         while sums and sums[0].start < tokens.starts[group.start]:
             currency = sums.popleft().currency
         completed = _completed(group, currency)
