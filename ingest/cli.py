@@ -23,6 +23,9 @@ app = typer.Typer(
 HOUSE = Path(__file__).resolve().parents[1]
 """Where the project lies: `data/` and `dashboard/` stand beside this package."""
 
+STARTS = 2.0
+"""Seconds until the dashboard answers; the browser opens then."""
+
 Source = Annotated[
     str, typer.Argument(metavar="PATH|-", help="a text, HTML or JSONL file, or - for standard input")
 ]
@@ -125,10 +128,16 @@ def dashboard(
 ) -> None:
     """Open the dashboard in a browser."""
     import subprocess
+    import threading
+    import webbrowser
 
     command = [sys.executable, "-m", "streamlit", "run", str(HOUSE / "dashboard" / "app.py")]
-    options = [f"--server.port={port}", f"--server.headless={str(headless).lower()}"]
-    options.append("--server.showEmailPrompt=false")  # it would wait for an answer on the first start
+    # headless, so that the first start asks for nothing and shows nothing of Streamlit's own: we open the page
+    options = [f"--server.port={port}", "--server.headless=true"]
+    if not headless:
+        opening = threading.Timer(STARTS, webbrowser.open, [f"http://localhost:{port}"])
+        opening.daemon = True
+        opening.start()
     try:
         raise typer.Exit(subprocess.run([*command, *options], cwd=HOUSE, check=False).returncode)  # noqa: S603
     except KeyboardInterrupt:
