@@ -132,7 +132,7 @@ def dashboard(
     import webbrowser
 
     command = [sys.executable, "-m", "streamlit", "run", str(HOUSE / "dashboard" / "app.py")]
-    # headless, so that the first start asks for nothing and shows nothing of Streamlit's own: we open the page
+    # headless: the first start asks for nothing and shows nothing of Streamlit's own; we open the page
     options = [f"--server.port={port}", "--server.headless=true"]
     if not headless:
         opening = threading.Timer(STARTS, webbrowser.open, [f"http://localhost:{port}"])
