@@ -14,7 +14,7 @@ TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 """What counts as one token, in texts and in the lexicon alike."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s)")  # a run of dots is tried once, from its start
 _CLOSERS = '.!?…:;”"»)'
 _FULL = 60  # characters of a line that was broken because it was full
 _LONGEST = 1500  # characters of one sentence
@@ -80,7 +80,8 @@ _QUOTES = re.compile(
     r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»|(?<!\w)‘[^‘\n]{1,2000}?’(?!\w)"
 )
 _DATELINE = re.compile(
-    r"\s*(?:[A-ZÀ-Þ][\w.'-]*[ ,]*){1,5}(?:\([^)\n]{1,40}\)|[A-Z][a-z]+\.? \d{1,2})?,?\s*(?:[—–:]|-{1,2}) "
+    r"\s*[A-ZÀ-Þ][\w.'-]*(?:[ ,]++[A-ZÀ-Þ][\w.'-]*){0,4}[ ,]*"
+    r"(?:\([^)\n]{1,40}\)|[A-Z][a-z]+\.? \d{1,2})?,?\s*(?:[—–:]|-{1,2}) "
 )
 
 

@@ -1,3 +1,8 @@
+import time
+from itertools import pairwise
+
+import pytest
+
 from ingest.extract import segments
 
 
@@ -61,3 +66,30 @@ def test_lines_that_were_broken_to_a_width_are_one_sentence():
         "Poland will raise the share of national income that it spends on\ndefence.",
         "France\nwill not.",
     ]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["SEOUL, June 26 - ", "WASHINGTON (Gazette) — ", "THE HAGUE, Netherlands: ", "PARIS -- "],
+)
+def test_datelines_come_in_many_forms(dateline):
+    assert segments.layout(f"{dateline}Canada will pay.").dateline_end == len(dateline)
+
+
+def test_a_sentence_is_no_dateline():
+    assert segments.layout("Canada - a large country - will pay.").dateline_end == 0
+
+
+@pytest.mark.parametrize("unit", [".", "X", "X-", "?!", "A ", "“", "A.B."])
+def test_no_run_of_signs_holds_up_the_reader(unit):
+    text = unit * (20_000 // len(unit))
+    start = time.process_time()
+    segments.layout(text)
+    assert time.process_time() - start < 0.5
+
+
+def test_spans_are_in_order_within_the_text_and_never_blank():
+    text = "One. “Two!” (Three?) Four…\n\n \nFive; six. " + "seven " * 600
+    spans = [(s.start, s.end) for s in segments.layout(text).sentences]
+    assert all(low < high <= len(text) and text[low:high].strip() for low, high in spans)
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
