@@ -186,19 +186,19 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
 def _merged(stated: Iterable[Statement]) -> list[Statement]:
     """One statement for one record: the surest of those that say the same, the dated before the undated."""
     kept: list[Statement] = []
+    dates: dict[tuple[object, ...], set[str | None]] = {}
     for statement in sorted(stated, key=lambda s: (s.deadline is None, -s.confidence, s.start)):
-        if not any(_same(statement, other) for other in kept):
+        told = dates.setdefault(_target(statement), set())
+        if not told or (statement.deadline is not None and statement.deadline not in told):
             kept.append(statement)
+        told.add(statement.deadline)
     return sorted(kept, key=lambda s: (s.start, s.party, s.value))
 
 
-def _same(statement: Statement, other: Statement) -> bool:
-    target = (statement.party, statement.metric, statement.value, statement.value_high, statement.currency)
-    return (
-        target == (other.party, other.metric, other.value, other.value_high, other.currency)
-        and statement.deadline in {None, other.deadline}
-        and _force(statement) == _force(other)
-    )
+def _target(statement: Statement) -> tuple[object, ...]:
+    """What is to be spent, by whom and with what force: all but the date."""
+    target = (statement.metric, statement.value, statement.value_high, statement.currency)
+    return (statement.party, *target, _force(statement))
 
 
 def _force(statement: Statement) -> str:

@@ -86,6 +86,22 @@ def test_the_same_record_told_twice_is_one_and_the_dated_one_wins():
     assert [(s.value, s.deadline) for s in found] == [(5.0, "2026")]
 
 
+def test_a_demand_and_a_pledge_of_the_same_figure_stay_two_records():
+    text = (
+        "Donald Trump demanded that Poland spend 5 percent of GDP on defence. "
+        "Poland will spend 5 percent of GDP on defence by 2026, Prime Minister Donald Tusk announced."
+    )
+    assert short(stated(text)) == {
+        ("POL", 5.0, None, "demanded", "USA"),
+        ("POL", 5.0, "2026", "pledged", None),
+    }
+
+
+def test_one_figure_with_two_dates_is_two_records():
+    text = "Poland will spend 5 percent of GDP on defence by {}, Prime Minister Donald Tusk announced. "
+    assert [s.deadline for s in stated(text.format(2026) + text.format(2028))] == ["2026", "2028"]
+
+
 def test_a_list_of_countries_is_one_record_each():
     found = stated("Poland and Lithuania will spend 5 percent of GDP on defence by 2026, they announced.")
     assert {s.party for s in found} == {"POL", "LTU"}
@@ -121,7 +137,13 @@ def test_any_text_is_read_without_an_error_alike_each_time_and_with_its_evidence
     assert all(text[s.start : s.end] == s.evidence for s in found)
 
 
+READ = "Poland will spend 5 percent of GDP on defence by 2026, Donald Tusk announced. "
+"""A figure to be read: a text without any is put aside at once, however long."""
 HOSTILE = {
+    "records": "".join(f"Poland will spend {n % 90}.{n // 90} percent of GDP by 2030. " for n in range(300)),
+    "people": "".join(f"Defence Minister An{n:c}n Ex{n:c}le spoke. " for n in range(0x4E00, 0x5200)),
+    "dots": ".",
+    "capitals": "X",
     "percent signs": "% ",
     "figures": "5% of GDP ",
     "names": "Poland and ",
@@ -138,7 +160,7 @@ HOSTILE = {
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_with_the_length_of_a_hostile_text(unit):
     def seconds(length):
-        text = (unit * (length // len(unit) + 1))[:length]
+        text = READ + (unit * (length // len(unit) + 1))[:length]
         best = float("inf")
         for _ in range(3):
             start = time.process_time()
@@ -147,5 +169,5 @@ def test_time_grows_with_the_length_of_a_hostile_text(unit):
         return best
 
     stated(unit)
-    short_time, long_time = seconds(4_000), seconds(16_000)
+    short_time, long_time = seconds(2_000), seconds(8_000)
     assert long_time < 4 * 2.5 * max(short_time, 0.005)
