@@ -24,6 +24,41 @@ def test_we_in_a_text_without_a_speaker_is_the_country_that_it_is_about(read):
     assert party_at(discourse, "We") == {"HRV"}
 
 
+def test_us_is_the_side_of_whoever_speaks(read):
+    discourse = read("Croatian Defence Minister Ann Example said it asks much of us.")
+    assert party_at(discourse, "us.") == {"HRV"}
+
+
+@pytest.mark.xfail(reason="cues are known in any case; the weights are fitted to that")
+def test_the_us_in_capitals_is_no_pronoun(read):
+    discourse = read("Croatian Defence Minister Ann Example said the US asks much.")
+    assert party_at(discourse, "US") == {"USA"}
+
+
+def test_the_alliance_and_the_member_states_are_the_bloc_that_is_named(read):
+    assert party_at(read("NATO met in Riga. The alliance agreed."), "The alliance") == {"NATO"}
+    assert party_at(read("ASEAN met. Member states agreed."), "Member states") == {"ASEAN"}
+    assert party_at(read("The alliance agreed."), "The alliance") == set()
+
+
+def test_a_line_of_a_transcript_has_the_speaker_before_its_colon(read):
+    discourse = read("Ann Example: We will pay.\n\nBo Sample: So will we.\n“Yes.”")
+    assert [speaker and speaker.name for speaker in discourse.speakers] == [
+        "Ann Example",
+        "Bo Sample",
+        "Bo Sample",
+    ]
+
+
+def test_he_said_keeps_the_speaker(read):
+    discourse = read("Croatian Defence Minister Ann Example said it would.\n\nShe told so.\n\nIt rained.")
+    assert [speaker and speaker.name for speaker in discourse.speakers] == [
+        "Ann Example",
+        "Ann Example",
+        None,
+    ]
+
+
 def test_a_capital_and_a_seat_of_government_mean_their_country(read):
     discourse = read("Seoul and the Kremlin disagree.")
     assert party_at(discourse, "Seoul") == {"KOR"}
