@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 LARGEST = 50_000_000
 """Bytes; a larger file is no article."""
 
-_HTML = re.compile(r"\s*<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
+_HTML = re.compile(r"\s*<(?:!--|\?xml\b|(?:!doctype html|html|head|body|article)\b)", re.IGNORECASE)
 _HEADLINE = 200  # characters; a longer first line is the text itself
+_DECLARED = {"original_date": True, "extensive_search": False}
+"""Only a day that the page declares; a guess from its words would shift every date that counts from it."""
 _KEYS = ("id", "title", "publisher", "published", "url", "text")
 
 
@@ -42,18 +44,26 @@ def read(path: Path | None, *, published: date | None = None) -> Iterator[Articl
     `published` is the day of publication where the document itself gives none.
     """
     name = "standard input" if path is None else path.name
-    content = _content(path, name)
-    if isinstance(content, Refusal):
-        yield content
-    elif path is not None and path.suffix.lower() in {".jsonl", ".ndjson"}:
-        yield from _lines(content, name, published)
-    elif _HTML.match(content) or (path is not None and path.suffix.lower() in {".html", ".htm"}):
-        yield _page(content, name, published)
+    ending = "" if path is None else path.suffix.lower()
+    raw = _content(path, name)
+    if isinstance(raw, Refusal):
+        yield raw
+    elif ending in {".jsonl", ".ndjson"}:
+        yield from _lines(raw, name, published)
     else:
-        yield _plain(content, name, published)
+        yield _document(raw, name, published, ending)
 
 
-def _content(path: Path | None, name: str) -> str | Refusal:
+def _document(raw: bytes, name: str, published: date | None, ending: str) -> Article | Refusal:
+    content = _decoded(raw, name)
+    if isinstance(content, Refusal):
+        return content
+    if ending in {".html", ".htm", ".xhtml"} or _HTML.match(content):
+        return _page(content, name, published)
+    return _plain(content, name, published)
+
+
+def _content(path: Path | None, name: str) -> bytes | Refusal:
     try:
         raw = sys.stdin.buffer.read(LARGEST + 1) if path is None else _bytes(path)
     except IsADirectoryError:
@@ -62,7 +72,9 @@ def _content(path: Path | None, name: str) -> str | Refusal:
         return Refusal(name, "no such file")
     except OSError as error:
         return Refusal(name, f"can't be read ({error.strerror})")
-    return _decoded(raw, name)
+    if len(raw) > LARGEST:
+        return Refusal(name, f"is larger than {LARGEST // 1_000_000} MB")
+    return raw if raw.strip() else Refusal(name, "is empty")
 
 
 def _bytes(path: Path) -> bytes:
@@ -71,8 +83,6 @@ def _bytes(path: Path) -> bytes:
 
 
 def _decoded(raw: bytes, name: str) -> str | Refusal:
-    if len(raw) > LARGEST:
-        return Refusal(name, f"is larger than {LARGEST // 1_000_000} MB")
     if b"\0" in raw:
         return Refusal(name, "is a binary file, not text")
     try:
@@ -92,7 +102,9 @@ def _page(content: str, name: str, published: date | None) -> Article | Refusal:
     import trafilatura
     from trafilatura.settings import Document
 
-    page = trafilatura.bare_extraction(content, with_metadata=True, include_comments=False)
+    page = trafilatura.bare_extraction(
+        content, with_metadata=True, include_comments=False, date_extraction_params=_DECLARED
+    )
     found = page.as_dict() if isinstance(page, Document) else {}
     if not found.get("text"):
         return Refusal(name, "no article text found in the page")
@@ -102,23 +114,34 @@ def _page(content: str, name: str, published: date | None) -> Article | Refusal:
         title=found["title"],
         publisher=found["sitename"],
         url=found["url"],
-        published=published or _day(found["date"]),
+        published=_day(found["date"]) or published,
     )
 
 
-def _lines(content: str, name: str, published: date | None) -> Iterator[Article | Refusal]:
-    for number, line in enumerate(content.split("\n"), start=1):
+def _lines(raw: bytes, name: str, published: date | None) -> Iterator[Article | Refusal]:
+    for number, line in enumerate(raw.split(b"\n"), start=1):
         if line.strip():
             yield _line(line, f"{name}, line {number}", published)
 
 
-def _line(line: str, name: str, published: date | None) -> Article | Refusal:
+def _line(raw: bytes, name: str, published: date | None) -> Article | Refusal:
+    line = _decoded(raw, name)
+    if isinstance(line, Refusal):
+        return line
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a number of 5,000 digits is a plain ValueError
         return Refusal(name, "is no JSON object")
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         return Refusal(name, "has no text")
+    if (day := row.get("published")) is not None and _day(day) is None:
+        return Refusal(name, f"published: {day!r} is no day (YYYY-MM-DD)")
+    return _article(row, name, published)
+
+
+def _article(row: dict[str, Any], name: str, published: date | None) -> Article | Refusal:
+    if not row["text"].strip():
+        return Refusal(name, "is empty")
     try:
         return Article(**{"id": name, "published": published} | _known(row))
     except ValidationError as error:
@@ -128,11 +151,13 @@ def _line(line: str, name: str, published: date | None) -> Article | Refusal:
 
 def _known(row: dict[str, Any]) -> dict[str, Any]:
     known = {key: row[key] for key in _KEYS if row.get(key) is not None}
-    return known | ({"id": str(known["id"])} if "id" in known else {})
+    text: dict[str, Any] = {"id": str(known["id"])} if "id" in known else {}
+    return known | text | ({"published": _day(known["published"])} if "published" in known else {})
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: object) -> date | None:
+    """The day of an ISO date or time, in the time's own zone; None for anything else."""
     try:
-        return date.fromisoformat(text) if text else None
+        return datetime.fromisoformat(text).date() if isinstance(text, str) else None
     except ValueError:
         return None

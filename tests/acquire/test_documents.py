@@ -81,3 +81,89 @@ def test_standard_input_is_read_where_no_file_is_named(monkeypatch):
     (article,) = documents.read(None)
     assert isinstance(article, Article)
     assert article.text == "Poland pays."
+
+
+SENTENCE = "Poland will spend 5 percent of GDP on defence by 2026, its government said. "
+
+
+def page(head="", foot=""):
+    body = f"<body><article><p>{SENTENCE * 5}</p></article><footer>{foot}</footer></body>"
+    return f"<html><head><title>Poland pays</title>{head}</head>{body}</html>"
+
+
+DECLARED = "<meta property='article:published_time' content='2025-06-27'>"
+
+
+def test_the_day_that_a_page_declares_goes_before_the_one_given(read):
+    (article,) = read("a.html", page(DECLARED), published=date(2024, 1, 1))
+    assert article.published == date(2025, 6, 27)
+
+
+def test_the_day_given_is_for_pages_that_declare_none(read):
+    (article,) = read("a.html", page(), published=date(2024, 1, 1))
+    assert article.published == date(2024, 1, 1)
+
+
+def test_the_year_of_a_copyright_is_no_day_of_publication(read):
+    (article,) = read("a.html", page(foot="Copyright 2019"))
+    assert article.published is None
+
+
+@pytest.mark.parametrize("start", ["<!-- a comment -->\n", "<?xml version='1.0'?>\n", "\n <!DOCTYPE html>"])
+def test_a_page_is_known_by_its_start_whatever_its_name(read, start):
+    (article,) = read("a.txt", start + page())
+    assert article.title == "Poland pays"
+    assert "<" not in article.text
+
+
+def test_a_page_of_markup_alone_is_refused(read):
+    (refusal,) = read("a.html", "<html><body><script>run()</script></body></html>")
+    assert str(refusal) == "a.html: no article text found in the page"
+
+
+def test_a_line_in_another_encoding_costs_only_itself(read):
+    lines = [
+        b'{"text": "One."}',
+        '{"text": "Größe"}'.encode("latin-1"),
+        b'{"text": "\0"}',
+        b'{"text": "Two."}',
+    ]
+    one, other, binary, two = read("a.jsonl", b"\n".join(lines))
+    assert (one.text, two.text) == ("One.", "Two.")
+    assert str(other).startswith("a.jsonl, line 2: is not UTF-8 text")
+    assert str(binary).startswith("a.jsonl, line 3: is a binary file")
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ('{"text": " "}', "is empty"),
+        ('{"text": 5}', "has no text"),
+        ('["text"]', "has no text"),
+        ('{"text": "One.", "title": 5}', "title: Input should be a valid string"),
+        ('{"text": "One.", "published": 20250627}', "published: 20250627 is no day (YYYY-MM-DD)"),
+        ('{"text": "One.", "id": ' + "1" * 5000 + "}", "is no JSON object"),
+        ("[" * 100_000, "is no JSON object"),
+    ],
+)
+def test_a_line_that_is_no_article_is_refused_with_its_reason(read, row, reason):
+    (refusal,) = read("a.jsonl", row)
+    assert str(refusal) == f"a.jsonl, line 1: {reason}"
+
+
+@pytest.mark.parametrize("day", ["2025-06-27", "2025-06-27T23:30:00+09:00", "2025-06-27T10:00:00Z"])
+def test_the_day_of_a_line_may_carry_a_time(read, day):
+    (article,) = read("a.jsonl", json.dumps({"text": "One.", "published": day}))
+    assert article.published == date(2025, 6, 27)
+
+
+def test_the_day_given_is_for_lines_that_give_none(read):
+    lines = [json.dumps({"text": "One."}), json.dumps({"text": "Two.", "published": "2025-06-27"})]
+    days = [article.published for article in read("a.jsonl", "\n".join(lines), published=date(2024, 1, 1))]
+    assert days == [date(2024, 1, 1), date(2025, 6, 27)]
+
+
+def test_a_file_beyond_the_limit_is_refused(read, monkeypatch):
+    monkeypatch.setattr(documents, "LARGEST", 1_000_000)
+    (refusal,) = read("a.txt", b"x" * 1_000_001)
+    assert str(refusal) == "a.txt: is larger than 1 MB"
