@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import date, datetime
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -85,7 +86,7 @@ def build(data: Data = HOUSE / "data") -> None:
 
     try:
         typer.echo(builder.run(data, read=extracted))
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise _failed(error) from None
 
 
@@ -96,7 +97,7 @@ def check(data: Data = HOUSE / "data") -> None:
 
     try:
         problems = checker.problems(data)
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise _failed(error) from None
     for problem in problems:
         typer.echo(problem, err=True)
@@ -106,7 +107,7 @@ def check(data: Data = HOUSE / "data") -> None:
 
 @app.command()
 def evaluate(
-    passages: Annotated[list[Path], typer.Argument(metavar="PASSAGES.jsonl…", exists=True, dir_okay=False)],
+    passages: Annotated[list[Path], typer.Argument(metavar="PASSAGES.jsonl…")],
 ) -> None:
     """Score the extractor on passages with hand-made records: precision, recall and F1, core and strict."""
     from ingest import measure
@@ -116,7 +117,7 @@ def evaluate(
         for path in passages:
             pairs = [(example, extracted(example.article)) for example in measure.examples(path)]
             typer.echo(f"{path.name}: {measure.report(pairs)}")
-    except (ValueError, KeyError) as error:
+    except (OSError, ValueError) as error:
         raise _failed(error) from None
 
 
@@ -152,8 +153,16 @@ def _misused(message: str) -> typer.Exit:
 
 def _failed(error: Exception) -> typer.Exit:
     """One line on standard error, and exit code 1."""
-    typer.echo(str(error).splitlines()[0] if str(error) else type(error).__name__, err=True)
+    message = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else str(error)
+    typer.echo(_inert(message.split("\n")[0] or type(error).__name__), err=True)
     return typer.Exit(1)
+
+
+def _inert(line: str) -> str:
+    """A line that names files and quotes texts, without what would steer the terminal."""
+    from ingest import render
+
+    return render.printable(line)
 
 
 _refusals: list[str] = []
@@ -167,7 +176,7 @@ def _articles(source: str, published: date | None) -> Iterator[Article]:
     for found in documents.read(None if source == "-" else Path(source), published=published):
         if isinstance(found, documents.Refusal):
             _refusals.append(str(found))
-            typer.echo(f"refused: {found}", err=True)
+            typer.echo(_inert(f"refused: {found}"), err=True)
         else:
             yield found
 
@@ -180,7 +189,7 @@ def _day(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        day = date.fromisoformat(text)
+        day = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
         raise _misused(f"--published: {text!r} is no day (YYYY-MM-DD)") from None
     if day > datetime.now().astimezone().date():
@@ -189,7 +198,13 @@ def _day(text: str | None) -> date | None:
 
 
 def main() -> None:
-    """Run the command line; a reader that closes the pipe early ('| head') is no error."""
+    r"""Run the command line; a reader that closes the pipe early ('| head') is no error.
+
+    What the output's encoding lacks is written as an escape ('\u2265'): no record is lost for a sign.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except BrokenPipeError:

@@ -54,8 +54,21 @@ class Score:
 
 
 def examples(path: Path) -> list[Example]:
-    """The passages of a JSONL file: `id, publisher, title, published, text, records` a line."""
-    return [_example(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    """The passages of a JSONL file: `id, publisher, title, published, text, records` a line.
+
+    Raises OSError where the file can't be read, and ValueError naming the line that is no passage.
+    """
+    lines = enumerate(path.read_text("utf-8").split("\n"), start=1)
+    return [_numbered(line, f"{path.name}, line {number}") for number, line in lines if line.strip()]
+
+
+def _numbered(line: str, place: str) -> Example:
+    try:
+        return _example(json.loads(line))
+    except KeyError as error:
+        raise ValueError(f"{place}: {error} is missing") from None
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"{place}: is no passage ({str(error).splitlines()[0]})") from None
 
 
 def _example(row: Mapping[str, Any]) -> Example:
@@ -67,7 +80,12 @@ def _example(row: Mapping[str, Any]) -> Example:
         url=row.get("url"),
         published=date.fromisoformat(row["published"]),
     )
-    return Example(article, tuple(row["records"]))
+    return Example(article, tuple(_record(record) for record in row["records"]))
+
+
+def _record(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The record, which has at least a party, a metric and a value."""
+    return {**record, "party": record["party"], "metric": record["metric"], "value": float(record["value"])}
 
 
 def score(
@@ -87,7 +105,7 @@ def score(
 
 
 def _key(record: Mapping[str, Any], fields: tuple[str, ...]) -> tuple[Any, ...]:
-    return tuple(float(record[field]) if field == "value" else record.get(field) for field in fields)
+    return tuple(record.get(field) for field in fields)
 
 
 def report(pairs: Sequence[tuple[Example, Sequence[Statement]]]) -> str:

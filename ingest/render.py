@@ -29,12 +29,17 @@ def as_jsonl(statements: Iterable[Statement], out: TextIO) -> int:
     """One record a line; returns how many."""
     count = 0
     for count, statement in enumerate(statements, start=1):  # noqa: B007 - the count is the result
-        out.write(json.dumps(row(statement), ensure_ascii=False) + "\n")
+        out.write(_escaped(json.dumps(row(statement), ensure_ascii=False)) + "\n")
     return count
 
 
+def _escaped(line: str) -> str:
+    """JSON in which what no terminal shows is escaped: the values stay what they are."""
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)
+
+
 def as_csv(statements: Iterable[Statement], out: TextIO) -> int:
-    """One record a row; a text that a spreadsheet would take for a formula gets a leading apostrophe."""
+    """One record a row, without control characters; what would be a formula gets a leading apostrophe."""
     writer = csv.DictWriter(out, ["article_id", *(f for f in Statement.model_fields if f not in _OWN)])
     writer.writeheader()
     count = 0
@@ -44,7 +49,9 @@ def as_csv(statements: Iterable[Statement], out: TextIO) -> int:
 
 
 def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    return f"'{printable(value)}" if value.startswith(_FORMULA) else printable(value)
 
 
 def as_table(statements: Iterable[Statement], out: TextIO) -> int:

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 
@@ -7,9 +8,13 @@ import pytest
 TEXT = "Poland will spend 5 percent of GDP on defence by 2026, Prime Minister Donald Tusk announced."
 
 
-def run(*arguments, given=None):
-    command = [sys.executable, "-m", "ingest", *map(str, arguments)]
-    return subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+COMMAND = [sys.executable, "-m", "ingest"]
+
+
+def run(*arguments, given=None, **environment):
+    command = [*COMMAND, *map(str, arguments)]
+    environment = {**os.environ, **environment}
+    return subprocess.run(command, input=given, capture_output=True, text=True, check=False, env=environment)
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def test_what_can_be_read_is_printed_and_what_cannot_is_one_line_and_exit_code_1
     assert done.stderr == "refused: many.jsonl, line 2: is no JSON object\n"
 
 
-@pytest.mark.parametrize("day", ["2999-01-01", "yesterday"])
+@pytest.mark.parametrize("day", ["2999-01-01", "yesterday", "20250627"])
 def test_a_day_that_is_none_or_lies_ahead_is_one_line_and_exit_code_2(article, day):
     done = run("extract", article, "--published", day)
     assert done.returncode == 2
@@ -68,3 +73,49 @@ def test_evaluate_scores_a_file_of_passages(tmp_path):
     done = run("evaluate", path)
     assert done.returncode == 0
     assert "false records in a text without any 1.00" in done.stdout
+
+
+def test_a_file_that_is_not_there_is_one_line_and_exit_code_1(tmp_path):
+    for command in ("extract", "explain", "evaluate"):
+        done = run(command, tmp_path / "no.txt")
+        assert done.returncode == 1
+        assert len(done.stderr.splitlines()) == 1
+        assert "no.txt: no such file" in done.stderr.lower()
+
+
+def test_a_line_that_is_no_passage_is_named(tmp_path):
+    path = tmp_path / "passages.jsonl"
+    path.write_text('\n["no passage"]\n', encoding="utf-8")
+    done = run("evaluate", path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("passages.jsonl, line 2: is no passage")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_without_any_day_a_relative_deadline_stays_open():
+    text = TEXT.replace("by 2026", "within three years")
+    undated = run("extract", "-", "--format", "jsonl", given=text)
+    dated = run("extract", "-", "--format", "jsonl", "--published", "2025-06-27", given=text)
+    assert json.loads(undated.stdout)["deadline"] is None
+    assert json.loads(dated.stdout)["deadline"] == "2028"
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "csv"])
+def test_a_terminal_is_never_steered_and_its_encoding_loses_no_record(tmp_path, form):
+    path = tmp_path / "a.jsonl"
+    hostile = f"\x1b[31m\x9b31m\x07\ud800 {TEXT.replace('Donald Tusk', 'Donald Tusk –')}"
+    path.write_text(json.dumps({"text": hostile}), encoding="utf-8")
+    done = run("extract", path, "--format", form, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "POL" in done.stdout
+    assert all(sign.isprintable() or sign in "\r\n" for sign in done.stdout)
+
+
+def test_a_reader_that_closes_the_pipe_early_hears_no_complaint(tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text((json.dumps({"text": TEXT}) + "\n") * 400, encoding="utf-8")
+    command = [*COMMAND, "extract", str(path), "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert '"POL"' in running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == ""

@@ -47,3 +47,18 @@ def test_the_table_shows_the_target_and_the_words_that_prove_it(statements):
 
 def test_control_characters_never_reach_the_terminal():
     assert render.printable("a\x1b[31mb\x07\n") == "a [31mb  "
+
+
+def steering():
+    return extract(Article(id="a", text=f"\x1b[31m\x9b31m\u202e {TEXT}", published="2025-06-27"))
+
+
+def test_jsonl_escapes_what_no_terminal_shows_and_keeps_the_value():
+    told = printed("jsonl", steering())
+    assert told.rstrip("\n").isprintable()
+    assert json.loads(told)["evidence"].startswith("\x1b[31m\x9b31m\u202e ")
+
+
+def test_csv_holds_no_control_characters():
+    told = printed("csv", steering())
+    assert all(sign.isprintable() or sign in "\r\n" for sign in told)
