@@ -39,7 +39,7 @@ def _escaped(line: str) -> str:
 
 
 def as_csv(statements: Iterable[Statement], out: TextIO) -> int:
-    """One record a row, without control characters; what would be a formula gets a leading apostrophe."""
+    """One record a row, no control characters but line ends; a would-be formula gets a leading apostrophe."""
     writer = csv.DictWriter(out, ["article_id", *(f for f in Statement.model_fields if f not in _OWN)])
     writer.writeheader()
     count = 0
@@ -51,7 +51,8 @@ def as_csv(statements: Iterable[Statement], out: TextIO) -> int:
 def _inert(value: object) -> object:
     if not isinstance(value, str):
         return value
-    return f"'{printable(value)}" if value.startswith(_FORMULA) else printable(value)
+    shown = "\n".join(printable(line) for line in value.split("\n"))  # evidence stays a slice of its text
+    return f"'{shown}" if value.startswith(_FORMULA) else shown
 
 
 def as_table(statements: Iterable[Statement], out: TextIO) -> int:

@@ -62,3 +62,10 @@ def test_jsonl_escapes_what_no_terminal_shows_and_keeps_the_value():
 def test_csv_holds_no_control_characters():
     told = printed("csv", steering())
     assert all(sign.isprintable() or sign in "\r\n" for sign in told)
+
+
+def test_csv_keeps_the_line_ends_of_the_evidence():
+    text = TEXT.replace("on defence", "on\ndefence")
+    found = extract(Article(id="a", text=text, published="2025-06-27"))
+    (row,) = csv.DictReader(io.StringIO(printed("csv", found), newline=""))
+    assert row["evidence"] == text[int(row["start"]) : int(row["end"])]
