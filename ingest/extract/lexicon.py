@@ -12,11 +12,10 @@ from ingest.extract.segments import TOKEN
 from ingest.extract.tables import Row, rows
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator
 
     from ingest.parties import Alias
-
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'"})
 
 
 class Cue(Row):
@@ -55,32 +54,43 @@ _HITS = ""  # no token is empty, so this key is free for what ends at a node
 
 def scan(text: str) -> list[Mention]:
     """All cues and names in the text, the longest at each place, in order; cues and names may overlap."""
-    tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(text.translate(_APOSTROPHES))]
-    lower = [token.lower() for token, _, _ in tokens]
-    words = [token for token, _, _ in tokens]
-    names = (m for m in _walk(words, tokens, _name_trie(), lambda _: "name") if m.parties)
-    cues_ = _walk(lower, tokens, _cue_trie(), lambda mention: mention.kind)
+    found = list(TOKEN.finditer(_plain(text)))
+    words = [match[0] for match in found]
+    names = (m for m in _walk(words, found, _name_trie(), lambda _: "name") if m.parties)
+    cues_ = _walk([word.lower() for word in words], found, _cue_trie(), lambda mention: mention.kind)
     return sorted([*cues_, *names], key=lambda mention: (mention.start, mention.end, mention.kind))
 
 
+def _plain(text: str) -> str:
+    """The text with one sign for every apostrophe; `str.translate` would take a third of the scan."""
+    return text.replace("’", "'").replace("‘", "'").replace("`", "'")
+
+
 def _walk(
-    keys: list[str], tokens: list[tuple[str, int, int]], trie: Node, lane: Callable[[Mention], str]
+    keys: list[str], found: list[re.Match[str]], trie: Node, lane: Callable[[Mention], str]
 ) -> Iterator[Mention]:
     """The longest hits from left to right; hits of one lane never overlap."""
     free: dict[str, int] = {}
     for at, key in enumerate(keys):
-        node = trie.get(key)
-        length, step = 0, at
-        hits: tuple[Mention, ...] = ()
-        while node is not None:
-            step += 1
-            if _HITS in node:
-                length, hits = step - at, node[_HITS]
-            node = node.get(keys[step]) if step < len(keys) else None
+        if key not in trie:
+            continue
+        hits, end = _longest(keys, at, trie)
         for mention in hits:
             if free.get(lane(mention), 0) <= at:
-                yield _placed(mention, tokens[at][1], tokens[at + length - 1][2])
-        free.update((lane(mention), max(free.get(lane(mention), 0), at + length)) for mention in hits)
+                yield _placed(mention, found[at].start(), found[end - 1].end())
+        free.update((lane(mention), max(free.get(lane(mention), 0), end)) for mention in hits)
+
+
+def _longest(keys: list[str], at: int, trie: Node) -> tuple[tuple[Mention, ...], int]:
+    """What the longest phrase that starts at a token means, and the token after it."""
+    hits, end = (), at
+    node: Node | None = trie[keys[at]]
+    while node is not None:
+        at += 1
+        if _HITS in node:
+            hits, end = node[_HITS], at
+        node = node.get(keys[at]) if at < len(keys) else None
+    return hits, end
 
 
 def _placed(m: Mention, start: int, end: int) -> Mention:
@@ -117,7 +127,7 @@ def _trie(pairs: Iterable[tuple[str, Mention]]) -> Node:
     root: Node = {}
     for phrase, mention in pairs:
         node = root
-        for token in TOKEN.findall(phrase.translate(_APOSTROPHES)):
+        for token in TOKEN.findall(_plain(phrase)):
             node = node.setdefault(token, {})
         if mention not in node.get(_HITS, ()):
             node[_HITS] = (*node.get(_HITS, ()), mention)

@@ -61,22 +61,15 @@ class Tokens:
 @lru_cache(maxsize=16)
 def tokenise(text: str) -> Tokens:
     """Read a text into tokens; the same text twice in a row is read once."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        words.append(_plain(match.group()))
-        starts.append(start)
-        ends.append(end)
-    return Tokens(text, words, starts, ends)
+    found = list(_TOKEN.finditer(text))
+    words = [_plain(match[0].lower()) for match in found]
+    return Tokens(text, words, [match.start() for match in found], [match.end() for match in found])
 
 
 def _plain(token: str) -> str:
-    if token[0] == "\n":
-        return BREAK
-    word = token.lower().replace("’", "'")
-    return word.removesuffix("'s")
+    if token.isalnum():  # nearly every one
+        return token
+    return BREAK if token[0] == "\n" else token.replace("’", "'").removesuffix("'s")
 
 
 class Phrases(Generic[T]):
