@@ -6,19 +6,18 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_NOTHING: Mapping[str, float] = {}
 CHOSEN = "chosen"
 """The one class of a model that ranks options."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """A choice among classes: each feature adds its weight to the classes that it speaks for or against."""
 
@@ -27,29 +26,41 @@ class Model:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """How likely each class is, given the features; they add up to 1."""
-        terms = {outcome: [bias] for outcome, bias in self.bias.items()}
-        for feature in features:
-            for outcome, weight in self.weights.get(feature, _NOTHING).items():
-                terms[outcome].append(weight)
-        scores = {outcome: math.fsum(weights) for outcome, weights in terms.items()}  # in any order alike
-        top = max(scores.values())
-        exponentials = {outcome: math.exp(score - top) for outcome, score in scores.items()}
-        total = sum(exponentials.values())
-        return {outcome: value / total for outcome, value in exponentials.items()}
+        rows = [self._rows[feature] for feature in features if feature in self._rows]
+        scores = map(math.fsum, zip(self.bias.values(), *rows, strict=True))  # alike in any order of features
+        return dict(zip(self.bias, _softmax(scores), strict=True))
 
     def shares(self, options: Sequence[Iterable[str]]) -> list[float]:
         """How likely each of several options is the one, given its features; they add up to 1."""
-        scores = [
-            math.fsum(self.weights.get(f, _NOTHING).get(CHOSEN, 0.0) for f in found) for found in options
-        ]
-        top = max(scores, default=0.0)
-        exponentials = [math.exp(score - top) for score in scores]
-        return [value / sum(exponentials) for value in exponentials]
+        chosen = self._chosen
+        return _softmax(math.fsum([chosen[f] for f in found if f in chosen]) for found in options)
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[float, ...]]:
+        """What each feature adds to each class, in the order of `bias`."""
+        return {
+            feature: tuple(row.get(outcome, 0.0) for outcome in self.bias)
+            for feature, row in self.weights.items()
+        }
+
+    @cached_property
+    def _chosen(self) -> dict[str, float]:
+        """What each feature adds to the option that has it."""
+        return {feature: row[CHOSEN] for feature, row in self.weights.items() if CHOSEN in row}
 
     def reasons(self, features: Iterable[str], outcome: str, limit: int = 4) -> list[tuple[str, float]]:
         """The features that speak most strongly for or against the outcome, with their weights."""
         pairs = [(feature, self.weights.get(feature, {}).get(outcome, 0.0)) for feature in sorted(features)]
         return sorted((pair for pair in pairs if pair[1]), key=lambda pair: -abs(pair[1]))[:limit]
+
+
+def _softmax(scores: Iterable[float]) -> list[float]:
+    """Scores as shares that add up to 1."""
+    listed = list(scores)
+    top = max(listed, default=0.0)
+    exponentials = [math.exp(score - top) for score in listed]
+    total = sum(exponentials)
+    return [value / total for value in exponentials]
 
 
 Models = Mapping[str, Model]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic needs it at run time
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ingest import parties
@@ -71,20 +72,20 @@ def _walk(
 ) -> Iterator[Mention]:
     """The longest hits from left to right; hits of one lane never overlap."""
     free: dict[str, int] = {}
-    for at, key in enumerate(keys):
-        if key not in trie:
+    for at, (key, following) in enumerate(pairwise([*keys, _HITS])):
+        node = trie.get(key)
+        if node is None or (following not in node and _HITS not in node):
             continue
-        hits, end = _longest(keys, at, trie)
+        hits, end = _longest(keys, at, node)
         for mention in hits:
             if free.get(lane(mention), 0) <= at:
                 yield _placed(mention, found[at].start(), found[end - 1].end())
         free.update((lane(mention), max(free.get(lane(mention), 0), end)) for mention in hits)
 
 
-def _longest(keys: list[str], at: int, trie: Node) -> tuple[tuple[Mention, ...], int]:
-    """What the longest phrase that starts at a token means, and the token after it."""
+def _longest(keys: list[str], at: int, node: Node | None) -> tuple[tuple[Mention, ...], int]:
+    """What the longest phrase means whose first token leads to the node, and the token after it."""
     hits, end = (), at
-    node: Node | None = trie[keys[at]]
     while node is not None:
         at += 1
         if _HITS in node:
