@@ -35,7 +35,7 @@ def requested_by(discourse: Discourse, start: int, code: str) -> str | None:
     sentence = discourse.layout.sentence_at(start)
     here = demands(discourse, sentence.start, sentence.end)
     speaker = discourse.speakers[sentence.index]
-    elsewhere = demands(discourse, 0, len(discourse.article.text))[:_DEMANDS]
+    elsewhere = discourse.demands[:_DEMANDS]
     options = [
         *(_owner(discourse, demand, code) for demand in here),
         *(subject(discourse, demand, code) for demand in here),

@@ -26,7 +26,8 @@ class Model:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """How likely each class is, given the features; they add up to 1."""
-        rows = [self._rows[feature] for feature in features if feature in self._rows]
+        weights = self._rows
+        rows = [weights[feature] for feature in features if feature in weights]
         scores = map(math.fsum, zip(self.bias.values(), *rows, strict=True))  # alike in any order of features
         return dict(zip(self.bias, _softmax(scores), strict=True))
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ingest import parties
 from ingest.extract import context, deadlines, ellipsis, lexicon, quantities, segments, speech
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ingest.extract.quantities import Quantity
     from ingest.extract.segments import Layout
     from ingest.models import Article
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,33 +51,44 @@ class Discourse:
         text = self.article.text
         return next((day for _, day in named_days(text, 0, len(text), published=None)), None)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [mention.start for mention in self.mentions]
-
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that start within [start, end)."""
-        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return _within(self.mentions, self._starts["mentions"], start, end)
 
     def people_in(self, start: int, end: int) -> tuple[Person, ...]:
         """The people named within [start, end)."""
-        first = bisect_left(self.people, start, key=lambda person: person.start)
-        return self.people[first : bisect_left(self.people, end, key=lambda person: person.start)]
+        return _within(self.people, self._starts["people"], start, end)
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The figures that start within [start, end)."""
-        first = bisect_left(self.quantities, start, key=lambda quantity: quantity.start)
-        return self.quantities[first : bisect_left(self.quantities, end, key=lambda quantity: quantity.start)]
+        return _within(self.quantities, self._starts["quantities"], start, end)
 
     def deadlines_in(self, start: int, end: int) -> tuple[DeadlineMention, ...]:
         """The dates that start within [start, end)."""
-        first = bisect_left(self.deadlines, start, key=lambda mention: mention.start)
-        return self.deadlines[first : bisect_left(self.deadlines, end, key=lambda mention: mention.start)]
+        return _within(self.deadlines, self._starts["deadlines"], start, end)
 
     def parties_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of parties that start within [start, end)."""
-        first = bisect_left(self._party_starts, start)
-        return self.party_mentions[first : bisect_left(self._party_starts, end)]
+        return _within(self.party_mentions, self._party_starts, start, end)
+
+    @cached_property
+    def demands(self) -> tuple[Mention, ...]:
+        """The words that ask for something."""
+        return tuple(mention for mention in self.mentions if mention.kind == "demand")
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where everything starts that was found in the text, to be searched."""
+        return {
+            "mentions": [mention.start for mention in self.mentions],
+            "people": [person.start for person in self.people],
+            "quantities": [quantity.start for quantity in self.quantities],
+            "deadlines": [mention.start for mention in self.deadlines],
+        }
+
+    @cached_property
+    def _party_starts(self) -> list[int]:
+        return [mention.start for mention in self.party_mentions]
 
     @cached_property
     def paragraph_starts(self) -> dict[int, int]:
@@ -84,10 +97,6 @@ class Discourse:
         for sentence in self.layout.sentences:
             starts.setdefault(sentence.paragraph, sentence.start)
         return starts
-
-    @cached_property
-    def _party_starts(self) -> list[int]:
-        return [mention.start for mention in self.party_mentions]
 
     def last_mention(self, code: str, before: int) -> Mention | None:
         """The last mention of a party that starts before the offset."""
@@ -164,6 +173,12 @@ class Discourse:
     def speakers(self) -> tuple[Person | None, ...]:
         """Who speaks in each sentence, None where nobody is named."""
         return tuple(speech.speakers(self))
+
+
+def _within(found: tuple[T, ...], starts: list[int], start: int, end: int) -> tuple[T, ...]:
+    """Of what was found in the text, in order, that which starts within [start, end)."""
+    first = bisect_left(starts, start)
+    return found[first : bisect_left(starts, end, first)]
 
 
 def read(article: Article, models: Models, figures: list[Quantity] | None = None) -> Discourse:

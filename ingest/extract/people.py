@@ -21,6 +21,7 @@ _NAME_BEFORE = re.compile(rf"({_FULL}{{1,3}}),{_GAP}(?:the\s+|a\s+)?[^,.;:\n]{{0
 _COLON = re.compile(rf"({_FULL}{{1,3}})(?:{_GAP}\([^)\n]{{1,30}}\))?:\s")
 _ROLE_COLON = re.compile(rf"[^:(\n]{{3,60}}\(({_FULL}{{1,3}})\):\s")
 _HEAD = 120  # characters in which a line of a transcript names its speaker
+_BESIDE = 80  # characters from a nation to the office it goes with
 _BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
 _AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
 _NOT_A_NAME = frozenset(
@@ -95,7 +96,9 @@ def _nation_of(text: str, office: Mention, nations: list[Mention]) -> str | None
     """'Croatian Defence Minister', "Poland's President", 'the minister of Norway'."""
     at = bisect_left(nations, office.start, key=lambda nation: nation.start)
     for nation in nations[max(0, at - 2) : at][::-1]:
-        if _BEFORE_OFFICE.fullmatch(text, nation.end, max(nation.end, office.start)):
+        if office.start - nation.end < _BESIDE and _BEFORE_OFFICE.fullmatch(
+            text, nation.end, max(nation.end, office.start)
+        ):
             return nation.parties[0]
     for nation in nations[at : at + 1]:
         if _AFTER_OFFICE.fullmatch(text, office.end, max(office.end, nation.start)):

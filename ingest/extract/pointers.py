@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,27 +34,17 @@ class Pointer:
 
 def find(discourse: Discourse, found: Sequence[Finding]) -> list[Pointer]:
     """The pointers whose target and party are clear: one target stands before, one other party beside it."""
+    targets = [f for f in found if f.reading and not f.abstained and f.reading.metric is Metric.GDP_SHARE]
     pointers = []
     for mention in discourse.mentions:
         if mention.kind != "pointer" or not _ASKS.search(discourse.article.text, mention.start, mention.end):
             continue
-        target = _target(found, mention)
+        before = bisect_left(targets, mention.start, key=lambda target: target.quantity.start)
+        target = targets[before - 1] if before else None
         party = _addressee(discourse, mention, target) if target else None
         if target and party:
             pointers.append(_pointer(target, mention, party))
     return pointers
-
-
-def _target(found: Sequence[Finding], mention: Mention) -> Finding | None:
-    before = [
-        finding
-        for finding in found
-        if finding.abstained is None
-        and finding.reading is not None
-        and finding.reading.metric is Metric.GDP_SHARE
-        and finding.quantity.start < mention.start
-    ]
-    return before[-1] if before else None
 
 
 def _addressee(discourse: Discourse, mention: Mention, target: Finding) -> str | None:

@@ -49,8 +49,7 @@ def candidates(discourse: Discourse, quantity: Quantity, before: Before | None) 
     sentence = discourse.layout.sentence_at(quantity.start)
     first = discourse.layout.sentences[max(0, sentence.index - 12)]
     near = {m.parties[0] for m in discourse.parties_in(first.start, sentence.end)}
-    top = sorted(discourse.party_ranks, key=lambda code: discourse.party_ranks[code])[:3]
-    return sorted(near | {*top, *discourse.homes} | ({before.party} if before else set()))
+    return sorted({*near, *discourse.homes, *([before.party] if before else [])})
 
 
 def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str]:
