@@ -14,7 +14,14 @@ TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 """What counts as one token, in texts and in the lexicon alike."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s)")  # a run of dots is tried once, from its start
+# these two begin with a set of signs: the search leaps from one such sign to the next
+_STOP = re.compile(
+    r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’»)\]]*+(?=\s)"  # a run of dots is tried once, from its start
+)
+_QUOTES = re.compile(
+    r"[“\"«‘](?:(?<=“)[^“”\n]{1,2000}”|(?<=\")[^\"\n]{1,2000}\"|(?<=«)[^«»\n]{1,2000}»"
+    r"|(?<=‘)(?<!\w‘)[^‘\n]{1,2000}?’(?!\w))"
+)
 _CLOSERS = '.!?…:;”"»)'
 _FULL = 60  # characters of a line that was broken because it was full
 _LONGEST = 1500  # characters of one sentence
@@ -75,9 +82,6 @@ _STARTS_SENTENCE = re.compile(r"\s+[\"“‘«(\[•*–—-]*[^\W\d_a-zà-öø-
 _CLAUSE = re.compile(
     r"[;:—–]|\s-\s|[,)]\s+(?=(?:while|but|and|whereas|although|though|which|who|as|after|with|because|since|so|"
     r"when|where|yet|or|against|up|down|compared)\b)|(?<=\s)(?:while|whereas|although)\s"
-)
-_QUOTES = re.compile(
-    r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»|(?<!\w)‘[^‘\n]{1,2000}?’(?!\w)"
 )
 _DATELINE = re.compile(
     r"\s*[A-ZÀ-Þ][\w.'-]*(?:[ ,]++[A-ZÀ-Þ][\w.'-]*){0,4}[ ,]*"
