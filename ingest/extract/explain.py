@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.extract import discourse as discourses
-from ingest.extract import pipeline
+from ingest.extract import pipeline, subject
 from ingest.extract.confidence import fitted
 from ingest.extract.frames import RECORD
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 def explain(article: Article) -> Iterator[str]:
     """The lines of the retelling; one block a figure, in the order of the text."""
+    if not subject.is_defence(article):
+        yield "no record: the text nowhere speaks of defence"
+        return
     discourse = discourses.read(article, fitted())
     found = pipeline.findings(discourse)
     if not found:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from ingest.extract import asking, frames, pointers, quantities, resolve
+from ingest.extract import asking, frames, pointers, quantities, resolve, subject
 from ingest.extract import discourse as discourses
 from ingest.extract.confidence import fitted
 from ingest.extract.findings import Before, Finding
@@ -37,6 +37,8 @@ def extract(article: Article, *, models: Models | None = None) -> list[Statement
 
     Pure and deterministic; never raises on any text. Each statement's evidence is a slice of the text.
     """
+    if not subject.is_defence(article):
+        return []
     figures = quantities.find(article.text)
     if not figures:
         return []
