@@ -33,7 +33,7 @@ def requested_by(discourse: Discourse, start: int, code: str) -> str | None:
     A bloc may ask its own members, but only where nobody else is found to ask.
     """
     sentence = discourse.layout.sentence_at(start)
-    here = demands(discourse, sentence.start, sentence.end)
+    here = discourse.demands_in(sentence.start, sentence.end)
     speaker = discourse.speakers[sentence.index]
     elsewhere = discourse.demands[:_DEMANDS]
     options = [
@@ -56,17 +56,12 @@ def asked(discourse: Discourse, start: int, end: int) -> list[tuple[str, set[str
 
 
 def _asked(discourse: Discourse, start: int, end: int) -> Iterator[tuple[str, set[str]]]:
-    for demand in demands(discourse, start, end):
+    for demand in discourse.demands_in(start, end):
         if _VERB.match(discourse.article.text, demand.start, demand.end):
             asker = subject(discourse, demand)
             others = {m.parties[0] for m in discourse.parties_in(demand.start, end)} - {asker}
             if asker is not None and others:
                 yield asker, others
-
-
-def demands(discourse: Discourse, start: int, end: int) -> list[Mention]:
-    """The words that ask for something within [start, end)."""
-    return [mention for mention in discourse.mentions_in(start, end) if mention.kind == "demand"]
 
 
 def _owner(discourse: Discourse, demand: Mention, code: str) -> str | None:

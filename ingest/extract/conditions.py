@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _STRONG = (
     r"subject to|provided(?: that)?|as long as|on (?:the )?condition that|depending on"
@@ -17,6 +18,7 @@ _CONDITION = re.compile(
 )
 
 
+@lru_cache(maxsize=1)  # the figures of one sentence follow each other
 def condition(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of the first condition in text[start:end], without the comma that ends it; None for none."""
     match = _CONDITION.search(text, start, end)

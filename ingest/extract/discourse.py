@@ -67,6 +67,10 @@ class Discourse:
         """The dates that start within [start, end)."""
         return _within(self.deadlines, self._starts["deadlines"], start, end)
 
+    def demands_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The words that ask for something within [start, end)."""
+        return _within(self.demands, self._demand_starts, start, end)
+
     def parties_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of parties that start within [start, end)."""
         return _within(self.party_mentions, self._party_starts, start, end)
@@ -85,6 +89,10 @@ class Discourse:
             "quantities": [quantity.start for quantity in self.quantities],
             "deadlines": [mention.start for mention in self.deadlines],
         }
+
+    @cached_property
+    def _demand_starts(self) -> list[int]:
+        return [mention.start for mention in self.demands]
 
     @cached_property
     def _party_starts(self) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest import parties
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ingest.extract.quantities import Quantity
 
 
+_DATES = 12  # on either side of a figure; where more stand, they are a table's
 _LONG = 600  # characters; the longest sentence a reader takes in at once
 
 
@@ -99,7 +101,8 @@ def dates_near(discourse: Discourse, quantity: Quantity, before: Before | None) 
     sentences = discourse.layout.sentences
     at = discourse.layout.sentence_at(quantity.start).index
     low, high = sentences[max(0, at - 1)], sentences[min(len(sentences) - 1, at + 1)]
-    near = list(discourse.deadlines_in(low.start, high.end))
+    before_it = discourse.deadlines_in(low.start, quantity.start)[-_DATES:]
+    near = [*before_it, *discourse.deadlines_in(quantity.start, high.end)[:_DATES]]
     return near if before is None or before.due is None or before.due in near else [before.due, *near]
 
 
@@ -139,10 +142,15 @@ def speakers_near(discourse: Discourse, quantity: Quantity) -> list[Person]:
 def stated_on(discourse: Discourse, quantity: Quantity) -> date | None:
     """The day of the statement: one that its sentence names, else the article's."""
     sentence = discourse.layout.sentence_at(quantity.start)
-    day = discourse.day
-    if day is None:
+    if discourse.day is None:
         return None
-    named = named_days(discourse.article.text, sentence.start, sentence.end, published=day)
+    return _last_named(discourse.article.text, sentence.start, sentence.end, discourse.day)
+
+
+@lru_cache(maxsize=1)  # the figures of one sentence follow each other
+def _last_named(text: str, start: int, end: int, day: date) -> date:
+    """The last day that the words name, up to a few days after the article's; the article's if none."""
+    named = named_days(text, start, end, published=day)
     return max((told for _, told in named if told <= day + AHEAD), default=day)
 
 

@@ -87,7 +87,7 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
     found |= {where, f"{where}{mention.kind}", f"{where}{tense}", f"{where}gap={gap(high - low)}"}
     found |= {f"{where}figures={min(len(figures), 2)}", f"{where}dates={min(len(dates), 2)}"}
     found |= {f"{where}over {cue}" for cue in cues & {"actual", "report", "former", "agree", "law", "pledge"}}
-    rank = sum(1 for d in discourse.deadlines_in(sentence.start, sentence.end) if d.start < mention.start)
+    rank = len(discourse.deadlines_in(sentence.start, mention.start))
     return found | {
         f"only={len(discourse.deadlines_in(sentence.start, sentence.end)) == 1}",
         f"rank={min(rank, 3)}",

@@ -42,10 +42,11 @@ def _money(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: s
     own = discourse.currency(code)
     if quantity.currency:
         yield "own money" if own in quantity.currency else "foreign money"
+        return
     near = {c for q in discourse.quantities_in(sentence.start, sentence.end) for c in q.currency[:1]} - {
         "USD"
     }
-    if near and not quantity.currency:
+    if near:
         yield "own money near" if own in near else "foreign money near"
 
 
@@ -112,7 +113,7 @@ def _named_here(
             yield f"{where}over {cue}"
     if before and before[0] is here[0]:
         yield "subject"
-    if any(m.kind == "demand" for m in discourse.mentions_in(sentence.start, sentence.end)):
+    if discourse.demands_in(sentence.start, sentence.end):
         yield f"demand,{'first' if own and own[0] is here[0] else 'later' if own else 'away'}"
 
 
