@@ -89,7 +89,7 @@ def _atoms(tokens: Tokens) -> Iterator[Atom]:
 
 
 def _atom(tokens: Tokens, index: int) -> Atom | None:
-    sign = currencies.before(tokens, index)
+    sign = currencies.before(tokens, index) if tokens.words[index] in currencies.openers() else None
     start = index if sign is None else sign[1]
     number = numbers.read(tokens, start) or _one(tokens, start)
     if number is None or _is_part_of_a_name(tokens, start, with_sign=sign is not None):

@@ -71,7 +71,7 @@ def party_mentions(discourse: Discourse) -> list[Mention]:
         elif mention.kind != "official" or mention.start not in introduced:
             code = _named(mention, discourse)
             if code is not None:
-                found.append(replace(mention, parties=(code,)))
+                found.append(mention if mention.parties == (code,) else replace(mention, parties=(code,)))
                 context.named(mention, code)
     return found
 

@@ -126,6 +126,13 @@ class Discourse:
 
     def tense(self, mention: DeadlineMention) -> str:
         """Whether a date lies in the past, the year or the future of the article, or is none."""
+        return self._tenses[mention.start]
+
+    @cached_property
+    def _tenses(self) -> dict[int, str]:
+        return {mention.start: self._tense(mention) for mention in self.deadlines}
+
+    def _tense(self, mention: DeadlineMention) -> str:
         if self.day is None:
             return "open"
         resolved = deadlines.resolve(mention, stated_on=self.day)

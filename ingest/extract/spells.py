@@ -60,7 +60,10 @@ def read(tokens: Tokens, index: int) -> Spell | None:
         return Spell(
             index, end, row.unit, row.shift, row.span, is_anaphoric=row.anaphoric, needs_lead=needs_lead
         )
-    return _decade(tokens, index) if tokens.word(index) == "decade" else _length(tokens, index)
+    word = tokens.word(index)
+    if word == "decade":
+        return _decade(tokens, index)
+    return _length(tokens, index) if word in numbers.starters() or word[0].isdecimal() else None
 
 
 def year_after(tokens: Tokens, index: int) -> Spell | None:
