@@ -88,9 +88,10 @@ def read(discourse: Discourse, quantity: Quantity, code: str, found: set[str]) -
     )
 
 
-def status_features(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> set[str]:
+def status_features(
+    discourse: Discourse, quantity: Quantity, code: str, before: Before | None, figure: set[str]
+) -> set[str]:
     """The figure's own features, those of the party it would bind, and what is said of such a party."""
-    figure = features.of_quantity(discourse, quantity, before)
     party = features.of_party(discourse, quantity, code, before)
     kind = "bloc" if discourse.is_bloc(code) else "country"
     return {

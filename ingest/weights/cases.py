@@ -51,7 +51,8 @@ def fit(examples: Sequence[Example]) -> Models:
         code = row.records[0]["party"] if row.records else _likeliest(party, row)
         if code is None:
             continue
-        found = frozenset(frames.status_features(row.discourse, row.quantity, code, row.before))
+        figure = features.of_quantity(row.discourse, row.quantity, row.before)
+        found = frozenset(frames.status_features(row.discourse, row.quantity, code, row.before, figure))
         cases["record"].append(Case(found, RECORD if row.records else NONE))
         if row.records:
             cases["status"].append(Case(found, row.records[0]["status"]))
