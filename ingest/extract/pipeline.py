@@ -103,9 +103,13 @@ def _finding(discourse: Discourse, quantity: Quantity, before: Before | None) ->
 
 
 def _read(
-    discourse: Discourse, quantity: Quantity, before: Before | None, figure: set[str], party: tuple[str, float]
+    discourse: Discourse,
+    quantity: Quantity,
+    before: Before | None,
+    figure: set[str],
+    party: tuple[str, float],
 ) -> Finding:
-    """The figure as a commitment of one party, likely to some degree; weighed no further if it reads as none."""
+    """The figure as a commitment of one party of some likelihood; weighed no further where it reads as none."""
     code, share = party
     found = frames.status_features(discourse, quantity, code, before, figure)
     likelihood = frames.certainty(discourse, found)
