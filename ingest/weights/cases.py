@@ -35,32 +35,75 @@ class Labelled:
     before: Before | None
 
 
-def fit(examples: Sequence[Example]) -> Models:
-    """Learn every model from the examples; the party's first, since the others look at the party chosen."""
-    labelled = [
-        Labelled(discourse, quantity, tuple(records), before)
-        for example in examples
-        for discourse in [discourses.read(example.article, {})]
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A figure as the models see it: the features of each choice, and what is right."""
+
+    party: Choice
+    due: Choice | None
+    speaker: Choice | None
+    found: Mapping[str, frozenset[str]]
+    """The figure's features with each party that may be bound; with the right one only, where it is known."""
+    bound: str | None
+    outcome: Mapping[str, str]
+    """The right status, scope and metric; empty where the figure is no record."""
+
+
+def fit(examples: Iterable[Example]) -> Models:
+    """Learn every model from the examples."""
+    return learned([row for example in examples for row in seen(example)])
+
+
+def seen(example: Example) -> list[Seen]:
+    """The figures of an example with the features of every choice; no model is asked."""
+    discourse = discourses.read(example.article, {})
+    return [
+        _seen(Labelled(discourse, quantity, tuple(records), before))
         for quantity, records, before in _in_order(discourse, labels(discourse, example.records))
     ]
-    party = rank("party", [_party_choice(row) for row in labelled if row.records])
-    speaker = rank("speaker", [_speaker_choice(row) for row in labelled if row.records])
-    due = rank("deadline", [_due_choice(row) for row in labelled if row.records])
+
+
+def learned(rows: Sequence[Seen]) -> Models:
+    """Learn every model; the party's first, since the others look at the party chosen."""
+    party = rank("party", [row.party for row in rows if row.outcome])
+    ranked = {
+        "party": party,
+        "speaker": rank("speaker", [row.speaker for row in rows if row.speaker]),
+        "deadline": rank("deadline", [row.due for row in rows if row.due]),
+    }
     cases: dict[str, list[Case]] = defaultdict(list)
-    for row in labelled:
-        code = row.records[0]["party"] if row.records else _likeliest(party, row)
-        if code is None:
+    for row in rows:
+        found = _of_likeliest(party, row)
+        if found is None:
             continue
-        figure = features.of_quantity(row.discourse, row.quantity, row.before)
-        found = frozenset(frames.status_features(row.discourse, row.quantity, code, row.before, figure))
-        cases["record"].append(Case(found, RECORD if row.records else NONE))
-        if row.records:
-            cases["status"].append(Case(found, row.records[0]["status"]))
-            cases["scope"].append(Case(found, row.records[0]["scope"]))
-            if row.quantity.kind == "percent":
-                cases["metric"].append(Case(found, row.records[0]["metric"]))
-    ranked = {"party": party, "deadline": due, "speaker": speaker}
-    return ranked | {name: learn(name, rows) for name, rows in cases.items()}
+        cases["record"].append(Case(found, RECORD if row.outcome else NONE))
+        for name in row.outcome:
+            cases[name].append(Case(found, row.outcome[name]))
+    return ranked | {name: learn(name, told) for name, told in cases.items()}
+
+
+def _of_likeliest(party: Model, row: Seen) -> frozenset[str] | None:
+    """The figure's features with its party: the right one where it is a record, else the likeliest."""
+    if row.bound is not None:
+        return row.found[row.bound]
+    codes = sorted(row.found)
+    shares = party.shares([found for found, _ in row.party.options])
+    return row.found[max(zip(shares, codes, strict=True))[1]] if codes else None
+
+
+def _seen(row: Labelled) -> Seen:
+    place = (row.discourse, row.quantity)
+    bound = row.records[0]["party"] if row.records else None
+    codes = resolve.candidates(*place, row.before)
+    asked = codes if bound is None else [bound]
+    figure = features.of_quantity(*place, row.before)
+    found = {code: frozenset(frames.status_features(*place, code, row.before, figure)) for code in asked}
+    if bound is None:
+        return Seen(_party_choice(row), None, None, found, None, {})
+    outcome = {name: row.records[0][name] for name in ("status", "scope")}
+    if row.quantity.kind == "percent":
+        outcome["metric"] = row.records[0]["metric"]
+    return Seen(_party_choice(row), _due_choice(row), _speaker_choice(row), found, bound, outcome)
 
 
 def _in_order(
@@ -163,11 +206,3 @@ def _is_due(
         if record["deadline"] is not None and meant == record["deadline"]:
             return True
     return False
-
-
-def _likeliest(model: Model, row: Labelled) -> str | None:
-    codes = resolve.candidates(row.discourse, row.quantity, row.before)
-    shares = model.shares(
-        [features.of_party(row.discourse, row.quantity, code, row.before) for code in codes]
-    )
-    return max(zip(shares, codes, strict=True))[1] if codes else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -53,16 +54,14 @@ def rank(name: str, choices: Sequence[Choice]) -> Model:
     """A logistic regression on the differences between right and wrong options of the same choice."""
     counts = Counter(feature for choice in choices for found, _ in choice.options for feature in found)
     vectorizer = _vectorizer(feature for feature, n in counts.items() if n >= RARE)
-    differences = []
+    good, bad = [], []
     for choice in choices:
-        right = [found for found, is_right in choice.options if is_right]
+        right = [found for found, is_right in choice.options if is_right][:3]
         wrong = [found for found, is_right in choice.options if not is_right]
-        for good in right[:3]:
-            differences += [
-                vectorizer.transform([dict.fromkeys(good, 1)]) - vectorizer.transform([dict.fromkeys(bad, 1)])
-                for bad in wrong
-            ]
-    matrix = vstack(differences)
+        for pair in product(right, wrong):
+            good.append(dict.fromkeys(sorted(pair[0]), 1))
+            bad.append(dict.fromkeys(sorted(pair[1]), 1))
+    matrix = vectorizer.transform(good) - vectorizer.transform(bad)
     both = vstack([matrix, -matrix])
     outcomes = np.repeat([1, 0], matrix.shape[0])
     regression = LogisticRegression(C=STRENGTH[name], fit_intercept=False, max_iter=2000).fit(both, outcomes)
