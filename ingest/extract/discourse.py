@@ -55,6 +55,20 @@ class Discourse:
         """The mentions that start within [start, end)."""
         return _within(self.mentions, self._starts["mentions"], start, end)
 
+    @cached_property
+    def bones(self) -> tuple[Mention, ...]:
+        """What each word does."""
+        return tuple(lexicon.bones(self.article.text))
+
+    @cached_property
+    def _bone_starts(self) -> list[int]:
+        return [bone.start for bone in self.bones]
+
+    def bones_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """What the words that start within [start, end) do."""
+        first = bisect_left(self._bone_starts, start)
+        return self.bones[first : bisect_left(self._bone_starts, end)]
+
     def people_in(self, start: int, end: int) -> tuple[Person, ...]:
         """The people named within [start, end)."""
         return _within(self.people, self._starts["people"], start, end)

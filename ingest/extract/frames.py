@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.extract import features
+from ingest.extract import features, skeleton
 from ingest.extract.tables import Row, rows
 from ingest.models import Metric, Scope, Status
 
@@ -96,8 +96,9 @@ def status_features(
     kind = "bloc" if discourse.is_bloc(code) else "country"
     return {
         *figure,
-        *(f"party {name}" for name in party if not name.startswith("away=")),
+        *(f"party {name}" for name in party if not name.startswith(("away=", "way", "back"))),
         *(f"{kind} {name}" for name in figure if name.startswith("any ")),
+        *skeleton.of_figure(discourse, quantity, code),
     }
 
 

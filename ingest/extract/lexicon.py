@@ -25,6 +25,12 @@ class Cue(Row):
     kind: str
 
 
+class Sense(Row):
+    """What a word does in its sentence."""
+
+    name: str
+
+
 class Event(Row):  # its day is read at run time: pydantic builds the model from it
     """A summit and the names it goes by."""
 
@@ -60,6 +66,12 @@ def scan(text: str) -> list[Mention]:
     names = (m for m in _walk(words, found, _name_trie(), lambda _: "name") if m.parties)
     cues_ = _walk([word.lower() for word in words], found, _cue_trie(), lambda mention: mention.kind)
     return sorted([*cues_, *names], key=lambda mention: (mention.start, mention.end, mention.kind))
+
+
+def bones(text: str) -> list[Mention]:
+    """What each word does, by the rows of `rules/senses.toml`; the longest phrase at each place, in order."""
+    found = list(TOKEN.finditer(_plain(text)))
+    return list(_walk([match[0].lower() for match in found], found, _sense_trie(), lambda _: "sense"))
 
 
 def _plain(text: str) -> str:
@@ -109,6 +121,11 @@ def _cue_trie() -> Node:
 
 
 @cache
+def _sense_trie() -> Node:
+    return _trie((phrase, Mention(sense.name, 0, 0)) for sense in senses() for phrase in sense.spelled())
+
+
+@cache
 def _name_trie() -> Node:
     return _trie((form, _mention(alias)) for alias in parties.aliases() for form in _forms(alias))
 
@@ -139,6 +156,12 @@ def _trie(pairs: Iterable[tuple[str, Mention]]) -> Node:
 def cues() -> tuple[Cue, ...]:
     """The rows of `rules/cues.toml`, validated."""
     return rows("cues", "cue", Cue)
+
+
+@cache
+def senses() -> tuple[Sense, ...]:
+    """The rows of `rules/senses.toml`, validated."""
+    return rows("senses", "sense", Sense)
 
 
 @cache

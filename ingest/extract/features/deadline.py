@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.extract import skeleton
 from ingest.extract.features.places import gap, sentences_between, side
 from ingest.extract.segments import TOKEN
 
@@ -44,7 +45,11 @@ def of_deadline(
     discourse: Discourse, quantity: Quantity, mention: DeadlineMention, before: Before | None
 ) -> set[str]:
     """The features of a date as the one by which the figure is due."""
-    return {*_near_date(discourse, quantity, mention), *_due_before(discourse, quantity, mention, before)}
+    return {
+        *_near_date(discourse, quantity, mention),
+        *_due_before(discourse, quantity, mention, before),
+        *skeleton.of_date(discourse, quantity, mention),
+    }
 
 
 def _due_before(

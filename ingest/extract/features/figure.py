@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from ingest.extract.context import NAMING, POINTING
@@ -83,10 +83,17 @@ def _cues(discourse: Discourse, quantity: Quantity, sentence: Sentence) -> Itera
         yield f"near{rank}<{mention.kind}"
     for rank, mention in enumerate(after[:2]):
         yield f"near{rank}>{mention.kind}"
+    yield from _pairs("<", [m.kind for m in before[::-1][:4]])
+    yield from _pairs(">", [m.kind for m in after[:3]])
     yield from _together(discourse, here)
     if sentence.index > 0:
         previous = discourse.layout.sentences[sentence.index - 1]
         yield from {f"{m.kind}@previous" for m in discourse.mentions_in(previous.start, previous.end)}
+
+
+def _pairs(where: str, kinds: list[str]) -> Iterator[str]:
+    """The cues next to each other, the one nearer to the figure first."""
+    yield from (f"next{where}{near}, {far}" for near, far in pairwise([*kinds, "none"]))
 
 
 def _together(discourse: Discourse, here: list[Mention]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.extract import asking
+from ingest.extract import asking, skeleton
 from ingest.extract.context import NAMING
 from ingest.extract.features.places import gap, sentences_between, side
 from ingest.extract.segments import TOKEN
@@ -34,6 +34,7 @@ def of_party(discourse: Discourse, quantity: Quantity, code: str, before: Before
         *_money(discourse, quantity, sentence, code),
         *_in_paragraph(discourse, quantity, sentence, code),
         *_asking(discourse, quantity, sentence, code),
+        *skeleton.of_party(discourse, quantity, code),
     }
 
 
