@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
@@ -21,6 +22,7 @@ NAMING = frozenset({"name", "demonym", "capital", "seat", "group", "official"})
 POINTING = frozenset({"we", "country", "government", "it", "members", "allies", "he"})
 """The kinds of mention that mean a party named elsewhere."""
 NATO = "NATO"
+_WHERE = re.compile(r"\b(?:in|at|near|outside)\s+\Z", re.IGNORECASE)
 _NAMESAKES = 2  # 'won' may be North Korea's too; a name that more countries use for their money tells nothing
 
 
@@ -70,10 +72,17 @@ def party_mentions(discourse: Discourse) -> list[Mention]:
             found += [replace(mention, kind=kind, parties=(code,)) for kind, code in meant.items() if code]
         elif mention.kind != "official" or mention.start not in introduced:
             code = _named(mention, discourse)
-            if code is not None:
+            if code is not None and _is_place(mention, discourse.article.text) and code != discourse.home:
+                found.append(replace(mention, kind="place", parties=(code,)))
+            elif code is not None:
                 found.append(mention if mention.parties == (code,) else replace(mention, parties=(code,)))
                 context.named(mention, code)
     return found
+
+
+def _is_place(mention: Mention, text: str) -> bool:
+    """Whether a city is where something happens, 'in Vilnius', and not who acts."""
+    return mention.kind in {"capital", "seat"} and _WHERE.search(text[max(0, mention.start - 10) : mention.start]) is not None
 
 
 def _speaks_of_nato(discourse: Discourse) -> bool:

@@ -31,7 +31,7 @@ def ranked_parties(
 ) -> list[tuple[str, float]]:
     """The parties that the article names, the likeliest to be bound first, with probabilities from 0 to 1."""
     codes = _possible(discourse, quantity, before)
-    found = [features.of_party(discourse, quantity, code, before) for code in codes]
+    found = features.of_parties(discourse, quantity, codes, before)
     ranked = zip(discourse.models["party"].shares(found), codes, strict=True)
     return [(code, share) for share, code in sorted(ranked, key=lambda pair: (-pair[0], pair[1]))]
 

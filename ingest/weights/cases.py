@@ -160,11 +160,10 @@ def _figure_of(discourse: Discourse, record: Mapping[str, Any]) -> int | None:
 
 def _party_choice(row: Labelled) -> Choice:
     right = {record["party"] for record in row.records}
+    codes = resolve.candidates(row.discourse, row.quantity, row.before)
+    found = features.of_parties(row.discourse, row.quantity, codes, row.before)
     return Choice(
-        tuple(
-            (frozenset(features.of_party(row.discourse, row.quantity, code, row.before)), code in right)
-            for code in resolve.candidates(row.discourse, row.quantity, row.before)
-        )
+        tuple((frozenset(names), code in right) for names, code in zip(found, codes, strict=True))
     )
 
 

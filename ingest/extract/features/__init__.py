@@ -3,6 +3,7 @@
 from ingest.extract.features.deadline import of_deadline, of_first_year, of_no_deadline
 from ingest.extract.features.figure import of_quantity
 from ingest.extract.features.party import of_party
+from ingest.extract.features.roles import of_parties
 from ingest.extract.features.speaker import of_nobody, of_speaker
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "of_first_year",
     "of_no_deadline",
     "of_nobody",
+    "of_parties",
     "of_party",
     "of_quantity",
     "of_speaker",

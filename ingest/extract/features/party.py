@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.extract import asking, skeleton
-from ingest.extract.context import NAMING
+from ingest.extract.context import NAMING, POINTING
 from ingest.extract.features.places import gap, sentences_between, side
 from ingest.extract.segments import TOKEN
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ingest.extract.segments import Sentence
 
 _FAR = 1500  # characters; what opens a longer paragraph is no longer its topic
+_HABITUAL = frozenset({"USA", "RUS", "UKR", "CHN"})
 _HEADING = 12  # characters: what opens a paragraph may be its heading, a time or a bullet before it
 
 
@@ -35,6 +36,7 @@ def of_party(discourse: Discourse, quantity: Quantity, code: str, before: Before
         *_in_paragraph(discourse, quantity, sentence, code),
         *_asking(discourse, quantity, sentence, code),
         *skeleton.of_party(discourse, quantity, code),
+        *_by_habit(discourse, sentence, code),
     }
 
 
@@ -118,6 +120,14 @@ def _named_here(
         yield f"demand,{'first' if own and own[0] is here[0] else 'later' if own else 'away'}"
 
 
+def _by_habit(discourse: Discourse, sentence: Sentence, code: str) -> Iterator[str]:
+    """Those that articles name for what they ask of others, or do to them."""
+    if code in _HABITUAL:
+        bones = {bone.kind for bone in discourse.bones_in(sentence.start, sentence.end)}
+        yield f"who={code}"
+        yield from (f"who={code}, {kind}" for kind in bones & {"demand", "want", "suggest", "say"})
+
+
 def _asking(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> Iterator[str]:
     """Whether the party asks for the figure, or is asked for it."""
     for asker, others in asking.asked(discourse, sentence.start, quantity.start):
@@ -137,7 +147,9 @@ def _in_paragraph(discourse: Discourse, quantity: Quantity, sentence: Sentence, 
         yield f"opens the paragraph, {named[0].kind}"
         yield f"opens, {_at_once(named[0].start - start)}"
     if named[-1].parties[0] == code:
-        yield "named last"
+        told = "here" if named[-1].start >= sentence.start else "earlier"
+        pointed = any(m.kind.split()[0] in POINTING for m in discourse.parties_in(named[-1].end, quantity.start))
+        yield f"named last {told}, {'pointed' if pointed else 'plain'}"
     if all(m.parties[0] == code for m in named):
         yield "alone in the paragraph"
 
