@@ -72,10 +72,22 @@ def find(text: str) -> list[DeadlineMention]:
         word = tokens.words[index]
         hit = _mention(tokens, index, free, found) if word in openers or word[0].isdecimal() else None
         if hit is not None:
-            found.append(hit[0])
+            found.append(_spanned(found, hit[0]))
             free = hit[1]
         index = index + 1 if hit is None else hit[1]
     return found
+
+
+def _spanned(found: list[DeadlineMention], mention: DeadlineMention) -> DeadlineMention:
+    """A date that ends a length of time right before it, 'over the eight years to 2033', as one span."""
+    last = found[-1] if found else None
+    if last is None or not last.length or last.unit != "year" or mention.kind not in ("to", "until"):
+        return mention
+    if mention.start - last.end != 1 or (mention.year is None and mention.antecedent is None):
+        return mention
+    found.pop()
+    first = None if mention.year is None else mention.year - int(last.count) + 1
+    return replace(mention, start=last.start, kind=last.kind, start_year=first)
 
 
 def resolve(

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STRENGTH = {
-    "party": 0.05,
+    "party": 0.2,
     "deadline": 0.3,
     "speaker": 0.3,
     "record": 0.1,
-    "status": 1.0,
+    "status": 0.3,
     "scope": 0.1,
     "metric": 0.3,
 }
