@@ -82,7 +82,10 @@ def party_mentions(discourse: Discourse) -> list[Mention]:
 
 def _is_place(mention: Mention, text: str) -> bool:
     """Whether a city is where something happens, 'in Vilnius', and not who acts."""
-    return mention.kind in {"capital", "seat"} and _WHERE.search(text[max(0, mention.start - 10) : mention.start]) is not None
+    return (
+        mention.kind in {"capital", "seat"}
+        and _WHERE.search(text[max(0, mention.start - 10) : mention.start]) is not None
+    )
 
 
 def _speaks_of_nato(discourse: Discourse) -> bool:

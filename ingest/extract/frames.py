@@ -78,7 +78,9 @@ def read(discourse: Discourse, quantity: Quantity, code: str, found: set[str]) -
         barred = barred | {Status.DEMANDED}
     if "party is asked" in found:
         barred = barred | {Status.PLEDGED, Status.LEGISLATED}
-    shares = discourse.models["status"].probabilities(found)
+    shares = discourse.models["status"].probabilities(
+        found | set(skeleton.of_context(discourse, quantity, code))
+    )
     allowed = {status: share for status, share in shares.items() if status not in barred}
     total = sum(allowed.values())
     return Reading(

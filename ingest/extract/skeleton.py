@@ -12,14 +12,21 @@ if TYPE_CHECKING:
     from ingest.extract.deadlines import DeadlineMention
     from ingest.extract.quantities import Quantity
 
-_FLESH = frozenset({"stop", "quote", "and", "defence", "budget", "who", "is", "by", "members", "same", "goal"})
+_FLESH = frozenset(
+    {"stop", "quote", "and", "defence", "budget", "who", "is", "by", "members", "same", "goal"}
+)
 """What is left out of a skeleton: words that do little by themselves."""
 
 
 def strung(discourse: Discourse, start: int, end: int, code: str) -> list[str]:
     """The skeleton within [start, end): senses in order, the party as 'self', other parties as 'other'."""
-    spans = [(m.start, m.end, "self" if m.parties[0] == code else "other") for m in discourse.parties_in(start, end)]
-    spans += [(q.start, q.end, "%" if q.kind == "percent" else "$") for q in discourse.quantities_in(start, end)]
+    spans = [
+        (m.start, m.end, "self" if m.parties[0] == code else "other")
+        for m in discourse.parties_in(start, end)
+    ]
+    spans += [
+        (q.start, q.end, "%" if q.kind == "percent" else "$") for q in discourse.quantities_in(start, end)
+    ]
     spans += [(d.start, d.end, f"date {discourse.tense(d)}") for d in discourse.deadlines_in(start, end)]
     taken = sorted(spans)
     bones = [(m.start, m.end, m.kind) for m in discourse.bones_in(start, end) if m.kind not in _FLESH]
@@ -80,3 +87,63 @@ def of_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMention) 
     yield f"date way{side} {' '.join(way) if len(way) < 3 else 'long'}"
     yield f"date way{side} near {' '.join(near)}"
     yield from (f"date way{side} over {name}" for name in set(way))
+
+
+_TELLING = frozenset(
+    {
+        "opposition",
+        "office",
+        "chief",
+        "house",
+        "expert",
+        "draft",
+        "law",
+        "pass",
+        "submit",
+        "pledge",
+        "agree",
+        "demand",
+        "refuse",
+        "consider",
+        "suggest",
+        "plan",
+        "decide",
+        "announce",
+        "then",
+        "budget",
+    }
+)
+_VOICES = frozenset({"opposition", "office", "chief", "house", "expert"})
+_BESIDE = 60
+
+
+def of_context(discourse: Discourse, quantity: Quantity, code: str) -> Iterator[str]:
+    """What the headline and the sentences before do, and who speaks."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    sentences = discourse.layout.sentences
+    if sentences[0].is_title and sentence.index:
+        title = {b.kind for b in discourse.bones_in(sentences[0].start, sentences[0].end)} & _TELLING
+        yield from (f"title {name}" for name in title)
+    if sentence.index:
+        last = sentences[sentence.index - 1]
+        yield from (
+            f"prior {name}" for name in {b.kind for b in discourse.bones_in(last.start, last.end)} & _TELLING
+        )
+        start = discourse.paragraph_starts[sentence.paragraph]
+        yield from (
+            f"para {name}" for name in {b.kind for b in discourse.bones_in(start, sentence.start)} & _TELLING
+        )
+    whole = {b.kind for b in discourse.bones} & _TELLING
+    yield from (f"text {name}" for name in whole & {"opposition", "draft", "law", "pass", "submit", "house"})
+    speaker = discourse.speakers[sentence.index]
+    if speaker is not None:
+        places = [p for p in discourse.people if p.name == speaker.name]
+        near = [
+            (abs(b.start - p.start), b.kind)
+            for p in places[:3]
+            for b in discourse.bones_in(p.start - _BESIDE, p.end + _BESIDE)
+            if b.kind in _VOICES
+        ]
+        voice = min(near)[1] if near else "unknown"
+        side = "own" if speaker.party == code else "other" if speaker.party else "no"
+        yield from (f"voice {voice}", f"voice {voice} {side}", f"voice {side}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ingest.extract import discourse as discourses
-from ingest.extract import features, frames, resolve
+from ingest.extract import features, frames, resolve, skeleton
 from ingest.extract.findings import Before
 from ingest.extract.frames import NONE, RECORD
 from ingest.models import Status
@@ -44,6 +44,8 @@ class Seen:
     speaker: Choice | None
     found: Mapping[str, frozenset[str]]
     """The figure's features with each party that may be bound; with the right one only, where it is known."""
+    context: frozenset[str]
+    """What the rest of the text adds to the question of its status."""
     bound: str | None
     outcome: Mapping[str, str]
     """The right status, scope and metric; empty where the figure is no record."""
@@ -77,8 +79,8 @@ def learned(rows: Sequence[Seen]) -> Models:
         if found is None:
             continue
         cases["record"].append(Case(found, RECORD if row.outcome else NONE))
-        for name in row.outcome:
-            cases[name].append(Case(found, row.outcome[name]))
+        for name, right in row.outcome.items():
+            cases[name].append(Case(found | row.context if name == "status" else found, right))
     return ranked | {name: learn(name, told) for name, told in cases.items()}
 
 
@@ -99,11 +101,12 @@ def _seen(row: Labelled) -> Seen:
     figure = features.of_quantity(*place, row.before)
     found = {code: frozenset(frames.status_features(*place, code, row.before, figure)) for code in asked}
     if bound is None:
-        return Seen(_party_choice(row), None, None, found, None, {})
+        return Seen(_party_choice(row), None, None, found, frozenset(), None, {})
     outcome = {name: row.records[0][name] for name in ("status", "scope")}
     if row.quantity.kind == "percent":
         outcome["metric"] = row.records[0]["metric"]
-    return Seen(_party_choice(row), _due_choice(row), _speaker_choice(row), found, bound, outcome)
+    context = frozenset(skeleton.of_context(*place, bound))
+    return Seen(_party_choice(row), _due_choice(row), _speaker_choice(row), found, context, bound, outcome)
 
 
 def _in_order(
@@ -162,9 +165,7 @@ def _party_choice(row: Labelled) -> Choice:
     right = {record["party"] for record in row.records}
     codes = resolve.candidates(row.discourse, row.quantity, row.before)
     found = features.of_parties(row.discourse, row.quantity, codes, row.before)
-    return Choice(
-        tuple((frozenset(names), code in right) for names, code in zip(found, codes, strict=True))
-    )
+    return Choice(tuple((frozenset(names), code in right) for names, code in zip(found, codes, strict=True)))
 
 
 def _due_choice(row: Labelled) -> Choice:

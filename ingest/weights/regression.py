@@ -24,7 +24,7 @@ STRENGTH = {
     "deadline": 0.3,
     "speaker": 0.3,
     "record": 0.1,
-    "status": 0.3,
+    "status": 0.2,
     "scope": 0.1,
     "metric": 0.3,
 }

@@ -148,7 +148,9 @@ def _in_paragraph(discourse: Discourse, quantity: Quantity, sentence: Sentence, 
         yield f"opens, {_at_once(named[0].start - start)}"
     if named[-1].parties[0] == code:
         told = "here" if named[-1].start >= sentence.start else "earlier"
-        pointed = any(m.kind.split()[0] in POINTING for m in discourse.parties_in(named[-1].end, quantity.start))
+        pointed = any(
+            m.kind.split()[0] in POINTING for m in discourse.parties_in(named[-1].end, quantity.start)
+        )
         yield f"named last {told}, {'pointed' if pointed else 'plain'}"
     if all(m.parties[0] == code for m in named):
         yield "alone in the paragraph"

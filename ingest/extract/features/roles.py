@@ -47,9 +47,7 @@ def role(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str
     return _away(discourse, sentence, code)
 
 
-def _before(
-    discourse: Discourse, quantity: Quantity, own: list[Mention], here: tuple[Mention, ...]
-) -> str:
+def _before(discourse: Discourse, quantity: Quantity, own: list[Mention], here: tuple[Mention, ...]) -> str:
     last = own[-1]
     if discourse.article.text[last.end : quantity.start].strip() in _GENITIVE:
         return "owner"
