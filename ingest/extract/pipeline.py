@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -30,6 +30,19 @@ The thresholds were chosen in cross-validation, for few false records in texts w
 a brief text has fewer chances to hold a sure one."""
 BRIEF = 3
 """The most sentences of a brief text."""
+FAINT = 0.05
+"""The least likelihood of a commitment at which a doubtful figure is read in full, where candidates are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that is kept, or would be if less certainty were asked for."""
+
+    statement: Statement
+    score: float
+    """What the models make of it, from 0 to 1: the thresholds hold against this, before calibration."""
+    abstained: str | None
+    """Why it is not kept; None where it is, unless another statement says the same."""
 
 
 def extract(article: Article, *, models: Models | None = None) -> list[Statement]:
@@ -41,7 +54,21 @@ def extract(article: Article, *, models: Models | None = None) -> list[Statement
     if not figures:
         return []
     discourse = discourses.read(article, models or fitted(), figures)
-    return _merged(statements(discourse, findings(discourse)))
+    return merged(statements(discourse, findings(discourse)))
+
+
+def candidates(article: Article, *, models: Models | None = None) -> list[Candidate]:
+    """Every statement considered, doubtful ones included and not yet merged: for measuring, not for keeping.
+
+    Those without a reason to abstain, merged, are exactly what `extract` returns.
+    """
+    discourse = discourses.read(article, models or fitted())
+    return [
+        Candidate(_statement(discourse, finding, code), finding.confidence, finding.abstained)
+        for finding in findings(discourse, least=FAINT)
+        if finding.reading is not None
+        for code in finding.bound
+    ]
 
 
 def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement]:
@@ -54,12 +81,15 @@ def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement
     ]
 
 
-def findings(discourse: Discourse) -> list[Finding]:
-    """Every figure of the article with what was decided about it, pointers to figures included."""
+def findings(discourse: Discourse, *, least: float = SURE) -> list[Finding]:
+    """Every figure of the article with what was decided about it, pointers to figures included.
+
+    A figure that is less likely a commitment than `least` is not read any further.
+    """
     direct: list[Finding] = []
     before: Before | None = None
     for quantity in discourse.quantities:
-        finding = _finding(discourse, quantity, before)
+        finding = _finding(discourse, quantity, before, least)
         direct.append(finding)
         if finding.abstained is None and finding.reading is not None:
             due = finding.due.mention if finding.due else None
@@ -77,31 +107,33 @@ def _unanchored(finding: Finding) -> Finding:
     return replace(finding, abstained=f"no record of the text is sure enough ({finding.confidence:.0%})")
 
 
-def _finding(discourse: Discourse, quantity: Quantity, before: Before | None) -> Finding:
+def _finding(discourse: Discourse, quantity: Quantity, before: Before | None, least: float) -> Finding:
     barred = frames.barrier(quantity)
     ranked = () if barred else tuple(resolve.ranked_parties(discourse, quantity, before))
     if not ranked:
         return Finding(quantity, ranked, (), None, None, 0.0, abstained=barred or "no party is named")
-    first = _read(discourse, quantity, before, *ranked[0])
+    first = _read(discourse, quantity, before, ranked[0], least)
     second = (
-        _read(discourse, quantity, before, *ranked[1]) if _is_demand(first) and len(ranked) > 1 else first
+        _read(discourse, quantity, before, ranked[1], least) if _is_demand(first) and ranked[1:] else first
     )
     finding = second if _is_asked(discourse, first, second) else first
     return replace(finding, parties=ranked, abstained=_doubt(discourse, finding))
 
 
 def _read(
-    discourse: Discourse, quantity: Quantity, before: Before | None, code: str, share: float
+    discourse: Discourse, quantity: Quantity, before: Before | None, party: tuple[str, float], least: float
 ) -> Finding:
     """The figure as a commitment of one party; weighed no further where it reads as none."""
+    code, share = party
     found = frames.status_features(discourse, quantity, code, before)
     likelihood = frames.certainty(discourse, found)
-    if likelihood < SURE:
-        return Finding(quantity, (), (), None, None, likelihood, frozenset(found))
+    none = f"it reads as no commitment ({1 - likelihood:.0%})" if likelihood < SURE else None
+    if likelihood < least:
+        return Finding(quantity, (), (), None, None, likelihood, frozenset(found), none)
     reading = frames.read(discourse, quantity, code, found)
     due, sure = resolve.due(discourse, quantity, code, before)
     bound = tuple(resolve.listed_with(discourse, quantity, code))
-    return Finding(quantity, (), bound, reading, due, likelihood * share * sure, frozenset(found))
+    return Finding(quantity, (), bound, reading, due, likelihood * share * sure, frozenset(found), none)
 
 
 def _is_asked(discourse: Discourse, first: Finding, second: Finding) -> bool:
@@ -116,12 +148,16 @@ def _is_asked(discourse: Discourse, first: Finding, second: Finding) -> bool:
 
 
 def _is_demand(finding: Finding) -> bool:
-    return finding.reading is not None and finding.reading.status is Status.DEMANDED
+    return (
+        finding.abstained is None
+        and finding.reading is not None
+        and finding.reading.status is Status.DEMANDED
+    )
 
 
 def _doubt(discourse: Discourse, finding: Finding) -> str | None:
-    if finding.reading is None:
-        return f"it reads as no commitment ({1 - finding.confidence:.0%})"
+    if finding.abstained is not None:
+        return finding.abstained
     if finding.confidence < SURE:
         return f"it is not sure enough who is bound, or by when ({finding.confidence:.0%})"
     asked = finding.bound[0]
@@ -183,7 +219,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
     )
 
 
-def _merged(stated: Iterable[Statement]) -> list[Statement]:
+def merged(stated: Iterable[Statement]) -> list[Statement]:
     """One statement for one record: the surest of those that say the same, the dated before the undated."""
     kept: list[Statement] = []
     dates: dict[tuple[object, ...], set[str | None]] = {}
