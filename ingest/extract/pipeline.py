@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ingest.extract import asking, frames, pointers, quantities, resolve
 from ingest.extract import discourse as discourses
-from ingest.extract.confidence import fitted
+from ingest.extract.confidence import calibration, fitted
 from ingest.extract.findings import Before, Finding
 from ingest.models import EvidenceKind, Metric, Record, Statement, Status, identify
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from ingest.models import Article
 
 SURE = 0.35
-"""The least confidence of a record; below it the extractor abstains."""
+"""The least score of a record, before calibration; below it the extractor abstains."""
 ANCHOR, BRIEF_ANCHOR = 0.6, 0.5
-"""The least confidence of the surest record of an article: a text without such a one speaks of other things.
+"""The least score of the surest record of an article: a text without such a one speaks of other things.
 
 The thresholds were chosen in cross-validation, for few false records in texts without any at no loss of F1;
 a brief text has fewer chances to hold a sure one."""
 BRIEF = 3
 """The most sentences of a brief text."""
 FAINT = 0.05
-"""The least likelihood of a commitment at which a doubtful figure is read in full, where candidates are asked for."""
+"""Where candidates are asked for: the least likelihood at which a doubtful figure is read in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         evidence=discourse.article.text[start:end],
         start=start,
         end=end,
-        confidence=round(finding.confidence, 3),
+        confidence=calibration().confidence(finding.confidence),
     )
 
 
