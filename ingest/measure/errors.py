@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ingest.extract import discourse as discourses
-from ingest.extract.confidence import fitted
+from ingest.measure.figures import figures
 from ingest.measure.scores import CORE, STRICT, found_key, wanted_key
 
 if TYPE_CHECKING:
@@ -102,8 +101,7 @@ def _why(example: Example, record: Mapping[str, Any], candidates: Iterable[Candi
     surest = max(doubted, key=lambda c: c.score, default=None)
     if surest is not None:
         return str(surest.abstained).split(" (")[0]
-    read = discourses.read(example.article, fitted())
-    seen = any(quantity.value == record["value"] for quantity in read.quantities)
+    seen = any(figure.value == record["value"] for figure in figures(example.article))
     return "it can be no record, or names no party" if seen else "no such figure is read"
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.extract import discourse as discourses
-from ingest.extract.confidence import fitted
+from ingest.measure.figures import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +38,6 @@ def grounding(pairs: Iterable[Pair]) -> Grounding:
 
 
 def _with_figure(example: Example, statements: Iterable[Statement]) -> int:
-    """How many slices hold a figure of their record's value; read in the whole text: '3' needs its '%'."""
-    read = discourses.read(example.article, fitted())
-    return sum(
-        any(quantity.value == s.value for quantity in read.quantities_in(s.start, s.end)) for s in statements
-    )
+    """How many slices hold a figure of their record's value."""
+    places = [(figure.value, figure.start) for figure in figures(example.article)]
+    return sum(any(v == s.value and s.start <= at < s.end for v, at in places) for s in statements)

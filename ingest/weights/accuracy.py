@@ -19,7 +19,7 @@ _HEAD = """\
 # were fitted on other texts only. `left_out` says what was kept out of the fitting together with the text:
 # all that tell of the same events ('events', see ingest/weights/events.py), or all of its file ('file').
 """
-_FENCES = "<!-- accuracy: `make weights` writes this -->\n", "<!-- end of accuracy -->\n"
+FENCES = "<!-- accuracy: `make weights` writes this -->\n", "<!-- end of accuracy -->\n"
 _ENDS = {f"{name}_{end}" for name in ("precision", "recall", "f1") for end in ("low", "high")}
 """Left out where a list is long: the intervals of single metrics and statuses."""
 _LISTS = ("scores", "by_metric", "by_status", "fields", "calibration", "curve")
@@ -56,9 +56,9 @@ def table(sets: Iterable[Mapping[str, Any]]) -> str:
 
 def into_readme(sets: Iterable[Mapping[str, Any]], path: Path) -> None:
     """Put the table between its two fences in the README."""
-    before, rest = path.read_text("utf-8").split(_FENCES[0])
-    after = rest.split(_FENCES[1])[1]
-    path.write_text(f"{before}{_FENCES[0]}\n{table(sets)}\n{_FENCES[1]}{after}", "utf-8")
+    before, rest = path.read_text("utf-8").split(FENCES[0])
+    after = rest.split(FENCES[1])[1]
+    path.write_text(f"{before}{FENCES[0]}\n{table(sets)}\n{FENCES[1]}{after}", "utf-8")
 
 
 def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
