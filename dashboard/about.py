@@ -51,7 +51,7 @@ ACCURACY = """
 How well articles are read by program, before any decision by a person. Each text was read by models fitted on
 others only: left out with it were all texts that tell of the same **events**, or all of its **file**. *Core*
 compares party, metric, value and deadline; *strict* adds scope and status. In brackets: the middle 95 % when
-the texts are drawn anew.
+the texts are drawn anew. *False records* are those found in texts without any, per text.
 """
 
 TERMS = """
@@ -86,9 +86,9 @@ def measure_rows(measured: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     return [
         {
             "Texts": f"{one['name']} ({one['texts']} with {one['records']} records)",
-            "Left out with each": one["left_out"],
+            "Left out": one["left_out"],
             **{f"{score['records']}, {score['fields']} F1": _between(score) for score in one["scores"]},
-            "False records a text without any": f"{one['false_per_text']:.2f}",
+            "False records": f"{one['false_per_text']:.2f}",
             "Calibration error": f"{one['expected_error']:.3f}",
         }
         for one in measured

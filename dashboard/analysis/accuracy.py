@@ -67,4 +67,4 @@ def precision_recall_sentence(points: pd.DataFrame) -> str:
 
 
 def _share(column: pd.Series[float]) -> str:
-    return f"{column.iloc[0]:.0%}"
+    return f"{100 * column.iloc[0]:.0f} %"

@@ -29,7 +29,7 @@ def reliability_line(bins: pd.DataFrame) -> go.Figure:
         "Measured",
         [row["confidence"] for row in rows],
         [row["right"] for row in rows],
-        [f"{row['confidence']:.0%} confidence: {row['right']:.0%} of {row['records']} right" for row in rows],
+        [_bin(row) for row in rows],
     )
     return figure(
         [equal, points] if rows else [],
@@ -71,5 +71,14 @@ def _line(name: str, x: list[float], y: list[float], texts: list[str]) -> Trace:
     }
 
 
+def _bin(row: Row) -> str:
+    return f"{_share(row['confidence'])} confidence: {_share(row['right'])} of {row['records']} right"
+
+
 def _point(row: Row) -> str:
-    return f"At least {row['threshold']:.0%} sure: {row['precision']:.0%} right, {row['recall']:.0%} found"
+    right, found = _share(row["precision"]), _share(row["recall"])
+    return f"At least {_share(row['threshold'])} sure: {right} right, {found} found"
+
+
+def _share(value: float) -> str:
+    return f"{100 * value:.0f} %"

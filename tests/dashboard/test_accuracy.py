@@ -29,15 +29,15 @@ def points():
 
 
 def test_the_findings_tell_the_numbers_of_the_rows(bins, points):
-    assert analysis.reliability_title(bins) == "Of the records given 84% confidence, 86% are right"
-    assert "90% of the records found are right, and 30% of all are found" in (
+    assert analysis.reliability_title(bins) == "Of the records given 84 % confidence, 86 % are right"
+    assert "90 % of the records found are right, and 30 % of all are found" in (
         analysis.precision_recall_title(points)
     )
 
 
 def test_the_sentences_tell_the_distance_and_the_balance(points):
     assert "1.2 percentage points apart in 1,500 records" in analysis.reliability_sentence(MEASURED)
-    assert "balance best at 50%: 70% right, 60% found" in analysis.precision_recall_sentence(points)
+    assert "balance best at 50 %: 70 % right, 60 % found" in analysis.precision_recall_sentence(points)
 
 
 def test_without_a_sure_record_the_findings_say_so(bins, points):
@@ -56,7 +56,7 @@ def test_reliability_is_drawn_beside_the_line_of_equality(bins):
 def test_precision_is_drawn_against_recall(points):
     (line,) = charts.precision_recall_line(points).data
     assert (list(line.x), list(line.y)) == ([0.6, 0.3], [0.7, 0.9])
-    assert "At least 80% sure" in line.hovertext[1]
+    assert "At least 80 % sure" in line.hovertext[1]
 
 
 def test_nothing_measured_draws_nothing(bins, points):
