@@ -20,6 +20,7 @@ check: $(READY)  ## validate every table under data/
 data: $(READY)  ## rebuild the generated tables from the notes and decisions
 	$(BIN)/pledgeboard build
 
+# one thread: the matrices are small, and threads that wait for one another take several times as long
 weights: $(READY)  ## refit the extractor on the notes and passages; prints its scores on texts left out
 	OMP_NUM_THREADS=1 $(BIN)/python -m ingest.weights tests/passages/*.jsonl $(PASSAGES)
 

@@ -65,6 +65,7 @@ def _line(name: str, x: list[float], y: list[float], texts: list[str]) -> Trace:
         "x": x,
         "y": y,
         "mode": "lines+markers",
+        "showlegend": True,
         "line": {"color": _COLOUR, "width": 2},
         "marker": {"color": _COLOUR, "size": 8},
         **shows(texts),

@@ -25,10 +25,14 @@ class Example:
 def examples(path: Path) -> list[Example]:
     """The passages of a JSONL file: `id, publisher, title, published, text, records` a line.
 
-    Raises OSError where the file can't be read, and ValueError naming the line that is no passage.
+    Raises OSError where the file can't be read, and ValueError naming the line that is no passage, or the file
+    that holds none.
     """
     lines = enumerate(path.read_text("utf-8").split("\n"), start=1)
-    return [_numbered(line, f"{path.name}, line {number}") for number, line in lines if line.strip()]
+    found = [_numbered(line, f"{path.name}, line {number}") for number, line in lines if line.strip()]
+    if not found:
+        raise ValueError(f"{path.name}: holds no passage")
+    return found
 
 
 def _numbered(line: str, place: str) -> Example:

@@ -23,6 +23,11 @@ def test_passages_are_read_with_their_records(tmp_path):
     assert example.records == (RECORD,)
 
 
+def test_a_file_without_passages_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="passages.jsonl: holds no passage"):
+        measure.examples(written(tmp_path))
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
