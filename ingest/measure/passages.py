@@ -25,8 +25,8 @@ class Example:
 def examples(path: Path) -> list[Example]:
     """The passages of a JSONL file: `id, publisher, title, published, text, records` a line.
 
-    Raises OSError where the file can't be read, and ValueError naming the line that is no passage, or the file
-    that holds none.
+    Raises OSError where the file can't be read, and ValueError naming the line that is no passage, or the
+    file that holds none.
     """
     lines = enumerate(path.read_text("utf-8").split("\n"), start=1)
     found = [_numbered(line, f"{path.name}, line {number}") for number, line in lines if line.strip()]

@@ -24,7 +24,7 @@ def test_passages_are_read_with_their_records(tmp_path):
 
 
 def test_a_file_without_passages_is_refused(tmp_path):
-    with pytest.raises(ValueError, match="passages.jsonl: holds no passage"):
+    with pytest.raises(ValueError, match=r"passages\.jsonl: holds no passage"):
         measure.examples(written(tmp_path))
 
 
