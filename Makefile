@@ -20,8 +20,9 @@ check: $(READY)  ## validate every table under data/
 data: $(READY)  ## rebuild the generated tables from the notes and decisions
 	$(BIN)/pledgeboard build
 
+# one thread: the matrices are small, and threads that wait for one another take several times as long
 weights: $(READY)  ## refit the extractor on the notes and passages; prints its scores on texts left out
-	$(BIN)/python -m ingest.weights tests/passages/*.jsonl $(PASSAGES)
+	OMP_NUM_THREADS=1 $(BIN)/python -m ingest.weights tests/passages/*.jsonl $(PASSAGES)
 
 bench: $(READY)  ## time extraction and the dashboard, as ratios within one run
 	$(BIN)/python -m tests.benchmarks

@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -42,8 +42,8 @@ class Board:
     """The name of each party's code."""
     editions: Sequence[Mapping[str, str]]
     """The publications behind the figures: `title`, `credit`, `terms`, `url` of each."""
-    measures: Sequence[Mapping[str, str]]
-    """What was measured of the extraction: `measure`, `result`, `on_what`, `measured_on`; may be empty."""
+    measured: Sequence[Mapping[str, Any]]
+    """What was measured of the extraction: the sets of `data/accuracy.toml`; may be empty."""
     readable: pd.DataFrame
     """`table.readable` of all commitments, by `commitment_id`."""
 
@@ -119,12 +119,12 @@ def _board(folder: str, on: date, modified: tuple[int, ...]) -> Board:
         choices=_choices(tables),
         names=names,
         editions=_listed(Path(folder, "figures", "figures.toml"), "editions"),
-        measures=_listed(Path(folder, "accuracy.toml"), "measures"),
+        measured=_listed(Path(folder, "accuracy.toml"), "sets"),
         readable=readable(tables.commitments, names).set_index(tables.commitments["commitment_id"]),
     )
 
 
-def _listed(path: Path, name: str) -> list[dict[str, str]]:
+def _listed(path: Path, name: str) -> list[dict[str, Any]]:
     """The tables of this name in a TOML file; none where there is no file."""
     if not path.exists():
         return []

@@ -66,13 +66,50 @@ def test_a_dataset_that_is_none_fails_in_one_line(tmp_path):
         assert "Traceback" not in done.stderr
 
 
-def test_evaluate_scores_a_file_of_passages(tmp_path):
+@pytest.fixture
+def passages(tmp_path):
+    """A file with one text that states no record, by the hand that labelled it."""
     passage = {"id": "a", "title": None, "published": "2025-06-27", "text": TEXT, "records": []}
     path = tmp_path / "passages.jsonl"
     path.write_text(json.dumps(passage), encoding="utf-8")
-    done = run("evaluate", path)
+    return path
+
+
+def test_evaluate_scores_a_file_of_passages(passages):
+    done = run("evaluate", passages)
     assert done.returncode == 0
-    assert "false records in a text without any 1.00" in done.stdout
+    assert "false records: 1 in 1 texts without any (1.00 each)" in done.stdout
+    assert "spurious figure" not in done.stdout
+
+
+def test_evaluate_lists_each_mistake_with_its_sentence_and_counts_the_kinds(passages):
+    done = run("evaluate", passages, "--errors")
+    assert "found  POL gdp_share 5 total by 2026, pledged" in done.stdout
+    assert done.stdout.rstrip().splitlines()[-1].split() == ["spurious", "figure", "1"]
+
+
+def test_evaluate_tells_gains_and_losses_against_what_extract_printed_before(passages, tmp_path):
+    article = tmp_path / "articles.jsonl"
+    article.write_text(passages.read_text("utf-8"), encoding="utf-8")
+    old = tmp_path / "old.jsonl"
+    old.write_text(run("extract", article, "--format", "jsonl").stdout.replace('"POL"', '"FIN"'), "utf-8")
+    done = run("evaluate", passages, "--against", old)
+    assert "gone  a: FIN gdp_share 5" in done.stdout
+    assert done.stdout.rstrip().endswith("gains: 0 found, 1 gone; losses: 0 lost, 1 new")
+
+
+def test_evaluate_prints_json_with_what_was_asked_for_only(passages):
+    printed = json.loads(run("evaluate", passages, "--format", "json").stdout)
+    assert printed["total"]["spurious"] == {"texts": 1, "records": 1, "per_text": 1.0}
+    assert printed.keys() == {"total", "files"}
+    with_errors = json.loads(run("evaluate", passages, "--format", "json", "--errors").stdout)
+    assert with_errors["mistakes"][0]["kinds"] == ["spurious figure"]
+
+
+def test_older_records_that_are_none_are_one_line_and_exit_code_1(passages):
+    done = run("evaluate", passages, "--against", passages)
+    assert done.returncode == 1
+    assert done.stderr == "passages.jsonl, line 1: 'article_id' is missing\n"
 
 
 def test_a_file_that_is_not_there_is_one_line_and_exit_code_1(tmp_path):

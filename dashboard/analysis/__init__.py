@@ -4,6 +4,14 @@ Every function leaves its input as it is, reads no clock (`on` is always an argu
 that `dashboard.data.Tables` describes. Shares and gaps are per cent of GDP, money is US dollars.
 """
 
+from dashboard.analysis.accuracy import (
+    precision_recall,
+    precision_recall_sentence,
+    precision_recall_title,
+    reliability,
+    reliability_sentence,
+    reliability_title,
+)
 from dashboard.analysis.comparable import SPLIT_TARGETS, SplitTarget, with_comparable
 from dashboard.analysis.dates import deadline_end, deadline_year
 from dashboard.analysis.deadlines import history, newest, next_deadlines
@@ -43,6 +51,12 @@ __all__ = [
     "next_deadlines",
     "one_definition",
     "pace",
+    "precision_recall",
+    "precision_recall_sentence",
+    "precision_recall_title",
+    "reliability",
+    "reliability_sentence",
+    "reliability_title",
     "spending_line_title",
     "standing_target",
     "status_bars_title",

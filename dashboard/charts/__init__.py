@@ -1,5 +1,6 @@
 """DataFrame in, plotly Figure out: one function a chart, one visual language (`style`)."""
 
+from dashboard.charts.accuracy import precision_recall_line, reliability_line
 from dashboard.charts.bars import status_bars
 from dashboard.charts.dumbbell import dumbbell
 from dashboard.charts.lines import spending_line
@@ -13,6 +14,8 @@ __all__ = [
     "deadline_timeline",
     "dumbbell",
     "plain",
+    "precision_recall_line",
+    "reliability_line",
     "spending_line",
     "status_bars",
     "world_map",

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import about, board, export, table, words
+from dashboard.panel import chart_panel
 
 here = board.load()
 counts = here.tables
@@ -18,9 +19,13 @@ st.header("Status", anchor=False)
 table.plain_table(about.status_rows(), alt="The six statuses and when each is given")
 st.header("Definitions", anchor=False)
 st.markdown(about.DEFINITIONS)
-if here.measures:
+if here.measured:
     st.header("Measured accuracy", anchor=False)
-    table.plain_table(about.measure_rows(here.measures), alt="What was measured of the extraction")
+    st.markdown(about.ACCURACY)
+    table.plain_table(about.measure_rows(here.measured), alt="What was measured of the extraction")
+    for column, chart in zip(st.columns(2, gap="medium"), about.accuracy_charts(here.measured), strict=True):
+        with column:
+            chart_panel(chart)
 st.header("Licences and credits", anchor=False)
 st.markdown(about.TERMS)
 table.plain_table(about.credit_rows(here.editions), alt="The figures and their terms", row_height=84)

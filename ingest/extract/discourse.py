@@ -61,6 +61,11 @@ class Discourse:
         return tuple(lexicon.bones(self.article.text))
 
     @cached_property
+    def senses(self) -> frozenset[str]:
+        """What is done anywhere in the text."""
+        return frozenset(bone.kind for bone in self.bones)
+
+    @cached_property
     def _bone_starts(self) -> list[int]:
         return [bone.start for bone in self.bones]
 

@@ -41,6 +41,7 @@ class Finding:
     reading: Reading | None
     due: Due | None
     confidence: float
+    """How sure the models are, from 0 to 1, before calibration."""
     found: frozenset[str] = frozenset()
     """The features that it was read from."""
     abstained: str | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ingest.extract import features, skeleton
+from ingest.extract import features
 from ingest.extract.tables import Row, rows
 from ingest.models import Metric, Scope, Status
 
@@ -78,9 +78,7 @@ def read(discourse: Discourse, quantity: Quantity, code: str, found: set[str]) -
         barred = barred | {Status.DEMANDED}
     if "party is asked" in found:
         barred = barred | {Status.PLEDGED, Status.LEGISLATED}
-    shares = discourse.models["status"].probabilities(
-        found | set(skeleton.of_context(discourse, quantity, code))
-    )
+    shares = discourse.models["status"].probabilities(found | features.of_setting(discourse, quantity, code))
     allowed = {status: share for status, share in shares.items() if status not in barred}
     total = sum(allowed.values())
     return Reading(
@@ -100,7 +98,7 @@ def status_features(
         *figure,
         *(f"party {name}" for name in party if not name.startswith(("away=", "way", "back"))),
         *(f"{kind} {name}" for name in figure if name.startswith("any ")),
-        *skeleton.of_figure(discourse, quantity, code),
+        *features.around(discourse, quantity, code),
     }
 
 

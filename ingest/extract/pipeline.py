@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from ingest.extract import asking, features, frames, pointers, quantities, resolve, subject
 from ingest.extract import discourse as discourses
-from ingest.extract.confidence import fitted
+from ingest.extract.confidence import calibration, fitted
 from ingest.extract.findings import Before, Finding
 from ingest.models import EvidenceKind, Metric, Record, Statement, Status, identify
 
@@ -22,18 +22,31 @@ if TYPE_CHECKING:
     from ingest.models import Article
 
 SURE = 0.35
-"""The least confidence of a record; below it the extractor abstains."""
+"""The least score of a record, before calibration; below it the extractor abstains."""
 HOPELESS = 0.05
 """The likelihood of a figure by its own features below which no party is weighed for it.
 
 With the likeliest party none of the 9,000 figures of the passages and notes rose from there above 0.15."""
 ANCHOR, BRIEF_ANCHOR = 0.6, 0.5
-"""The least confidence of the surest record of an article: a text without such a one speaks of other things.
+"""The least score of the surest record of an article: a text without such a one speaks of other things.
 
 The thresholds were chosen in cross-validation, for few false records in texts without any at no loss of F1;
 a brief text has fewer chances to hold a sure one."""
 BRIEF = 3
 """The most sentences of a brief text."""
+FAINT = 0.05
+"""Where candidates are asked for: the least likelihood at which a doubtful figure is read in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that is kept, or would be if less certainty were asked for."""
+
+    statement: Statement
+    score: float
+    """What the models make of it, from 0 to 1: the thresholds hold against this, before calibration."""
+    abstained: str | None
+    """Why it is not kept; None where it is, unless another statement says the same."""
 
 
 def extract(article: Article, *, models: Models | None = None) -> list[Statement]:
@@ -47,7 +60,21 @@ def extract(article: Article, *, models: Models | None = None) -> list[Statement
     if not figures:
         return []
     discourse = discourses.read(article, models or fitted(), figures)
-    return _merged(statements(discourse, findings(discourse)))
+    return merged(statements(discourse, findings(discourse)))
+
+
+def candidates(article: Article, *, models: Models | None = None) -> list[Candidate]:
+    """Every statement considered, doubtful ones included and not yet merged: for measuring, not for keeping.
+
+    Those without a reason to abstain, merged, are exactly what `extract` returns.
+    """
+    discourse = discourses.read(article, models or fitted())
+    return [
+        Candidate(_statement(discourse, finding, code), finding.confidence, finding.abstained)
+        for finding in findings(discourse, least=FAINT)
+        if finding.reading is not None
+        for code in finding.bound
+    ]
 
 
 def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement]:
@@ -60,12 +87,15 @@ def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement
     ]
 
 
-def findings(discourse: Discourse) -> list[Finding]:
-    """Every figure of the article with what was decided about it, pointers to figures included."""
+def findings(discourse: Discourse, *, least: float = SURE) -> list[Finding]:
+    """Every figure of the article with what was decided about it, pointers to figures included.
+
+    A figure that is less likely a commitment than `least` is not read any further.
+    """
     direct: list[Finding] = []
     before: Before | None = None
     for quantity in discourse.quantities:
-        finding = _finding(discourse, quantity, before)
+        finding = _finding(discourse, quantity, before, least)
         direct.append(finding)
         if finding.abstained is None and finding.reading is not None:
             due = finding.due.mention if finding.due else None
@@ -83,7 +113,7 @@ def _unanchored(finding: Finding) -> Finding:
     return replace(finding, abstained=f"no record of the text is sure enough ({finding.confidence:.0%})")
 
 
-def _finding(discourse: Discourse, quantity: Quantity, before: Before | None) -> Finding:
+def _finding(discourse: Discourse, quantity: Quantity, before: Before | None, least: float) -> Finding:
     if barred := frames.barrier(quantity):
         return Finding(quantity, (), (), None, None, 0.0, abstained=barred)
     figure = features.of_quantity(discourse, quantity, before)
@@ -95,30 +125,35 @@ def _finding(discourse: Discourse, quantity: Quantity, before: Before | None) ->
     ranked = tuple(resolve.ranked_parties(discourse, quantity, before))
     if not ranked:
         return Finding(quantity, (), (), None, None, 0.0, abstained="no party is named")
-    read = partial(_read, discourse, quantity, before, figure)
+    read = partial(_read, discourse, _Place(quantity, before, figure), least)
     first = read(ranked[0])
     second = read(ranked[1]) if _is_demand(first) and len(ranked) > 1 else first
     finding = second if _is_asked(discourse, first, second) else first
     return replace(finding, parties=ranked, abstained=_doubt(discourse, finding))
 
 
-def _read(
-    discourse: Discourse,
-    quantity: Quantity,
-    before: Before | None,
-    figure: set[str],
-    party: tuple[str, float],
-) -> Finding:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure, the commitment before it, and the features that it has whoever is bound."""
+
+    quantity: Quantity
+    before: Before | None
+    figure: set[str]
+
+
+def _read(discourse: Discourse, place: _Place, least: float, party: tuple[str, float]) -> Finding:
     """The figure as a commitment of one party of some likelihood; weighed no further where it reads as none."""
+    quantity, before = place.quantity, place.before
     code, share = party
-    found = frames.status_features(discourse, quantity, code, before, figure)
+    found = frames.status_features(discourse, quantity, code, before, place.figure)
     likelihood = frames.certainty(discourse, found)
-    if likelihood < SURE:
-        return Finding(quantity, (), (), None, None, likelihood, frozenset(found))
+    none = _unread(likelihood) if likelihood < SURE else None
+    if likelihood < least:
+        return Finding(quantity, (), (), None, None, likelihood, frozenset(found), none)
     reading = frames.read(discourse, quantity, code, found)
     due, sure = resolve.due(discourse, quantity, code, before)
     bound = tuple(resolve.listed_with(discourse, quantity, code))
-    return Finding(quantity, (), bound, reading, due, likelihood * share * sure, frozenset(found))
+    return Finding(quantity, (), bound, reading, due, likelihood * share * sure, frozenset(found), none)
 
 
 def _is_asked(discourse: Discourse, first: Finding, second: Finding) -> bool:
@@ -133,12 +168,16 @@ def _is_asked(discourse: Discourse, first: Finding, second: Finding) -> bool:
 
 
 def _is_demand(finding: Finding) -> bool:
-    return finding.reading is not None and finding.reading.status is Status.DEMANDED
+    return (
+        finding.abstained is None
+        and finding.reading is not None
+        and finding.reading.status is Status.DEMANDED
+    )
 
 
 def _doubt(discourse: Discourse, finding: Finding) -> str | None:
-    if finding.reading is None:
-        return _unread(finding.confidence)
+    if finding.abstained is not None:
+        return finding.abstained
     if finding.confidence < SURE:
         return f"it is not sure enough who is bound, or by when ({finding.confidence:.0%})"
     asked = finding.bound[0]
@@ -200,11 +239,11 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         evidence=discourse.article.text[start:end],
         start=start,
         end=end,
-        confidence=round(finding.confidence, 3),
+        confidence=calibration().confidence(finding.confidence),
     )
 
 
-def _merged(stated: Iterable[Statement]) -> list[Statement]:
+def merged(stated: Iterable[Statement]) -> list[Statement]:
     """One statement for one record: the surest of those that say the same, the dated before the undated."""
     kept: list[Statement] = []
     dates: dict[tuple[object, ...], set[str | None]] = {}

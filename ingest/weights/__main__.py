@@ -9,20 +9,46 @@ from typing import TYPE_CHECKING
 
 from ingest import measure
 from ingest.dataset import notes
-from ingest.extract.pipeline import extract
-from ingest.weights import cases, regression
+from ingest.measure import evaluation, reading
+from ingest.weights import accuracy, calibrating, cases, events, regression
+from ingest.weights.accuracy import Measurement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ingest.measure import Example
-    from ingest.models import Statement
+    from ingest.measure.reading import Reading
 
-    Pairs = list[tuple[Example, list[Statement]]]
+    Files = Mapping[Path, Sequence[Example]]
 
-INGEST = Path(__file__).resolve().parents[1]
-WEIGHTS = INGEST / "extract" / "rules" / "weights.json"
-DATA = INGEST.parent / "data"
+HOUSE = Path(__file__).resolve().parents[2]
+RULES = HOUSE / "ingest" / "extract" / "rules"
+ACCURACY = HOUSE / "data" / "accuracy.toml"
+OWN = HOUSE / "tests" / "passages"
+FOLDS = 5
+_FEWEST = 2
+NOTES, OURS, FURTHER, ALL = "notes", "own passages", "further passages", "all texts"
+
+
+def main(paths: Sequence[str]) -> None:
+    """Fit on the notes and on the passages named; measure how well that does on texts left out."""
+    if len(paths) < _FEWEST:
+        sys.exit("name at least two files of passages: each is read by what was fitted on the others")
+    files = {Path(path): measure.examples(Path(path)) for path in paths}
+    known = noted(HOUSE / "data")
+    every = [*known, *(example for examples in files.values() for example in examples)]
+    by_event = read_apart(events.folds(every, count=FOLDS))
+    by_file = read_apart(list(files.values()), beside=known)
+    apart = {
+        "events": calibrating.each_by_the_others(by_event),
+        "file": calibrating.each_by_the_others(by_file),
+    }
+    accuracy.save(_sets(files, apart), _files(files, apart["file"]), ACCURACY, date.today())  # noqa: DTZ011
+    sets = accuracy.read(ACCURACY)
+    accuracy.into_readme(sets, HOUSE / "README.md")
+    sys.stdout.write(accuracy.table(sets))
+    calibrating.save(calibrating.fit(one for part in by_event for one in part), RULES / "calibration.toml")
+    regression.save(cases.fit(every), RULES / "weights.json")
 
 
 def noted(data: Path) -> list[Example]:
@@ -33,37 +59,37 @@ def noted(data: Path) -> list[Example]:
     ]
 
 
-def cross_validate(sets: Mapping[str, Sequence[Example]]) -> Iterator[tuple[str, Pairs]]:
-    """Read each set by models that were fitted on the others only."""
-    for held, examples in sets.items():
-        models = cases.fit([example for name, others in sets.items() if name != held for example in others])
-        yield held, [(example, extract(example.article, models=models)) for example in examples]
+def read_apart(parts: Sequence[Sequence[Example]], *, beside: Sequence[Example] = ()) -> list[list[Reading]]:
+    """Read each part by models fitted on the others and on `beside` only."""
+    return [
+        reading.read(part, models=cases.fit([*beside, *_but(parts, at)])) for at, part in enumerate(parts)
+    ]
 
 
-def main(paths: Sequence[str]) -> None:
-    """Fit on the notes and on the passages named; measure how well that does on texts left out."""
-    found = noted(DATA)
-    passages = {Path(path).stem: measure.examples(Path(path)) for path in paths}
-    sets = {"notes, even": found[::2], "notes, odd": found[1::2], **passages}
-    read: dict[str, Pairs] = {"notes": [], "passages": []}
-    for name, pairs in cross_validate(sets):
-        read["passages" if name in passages else "notes"] += pairs
-        sys.stdout.write(f"{name}: {measure.report(pairs)}\n")
-    (DATA / "accuracy.toml").write_text(accuracy(read, date.today()), "utf-8")  # noqa: DTZ011
-    models = cases.fit([example for examples in sets.values() for example in examples])
-    regression.save(models, WEIGHTS)
+def _but(parts: Sequence[Sequence[Example]], apart: int) -> Iterator[Example]:
+    return (example for at, part in enumerate(parts) if at != apart for example in part)
 
 
-def accuracy(read: Mapping[str, Pairs], day: date) -> str:
-    """`data/accuracy.toml`: what was measured on texts left out of the fitting, for the About page."""
-    lines = ["# Written by `make weights`: each text was read by models fitted on other files only."]
-    for name, pairs in read.items():
-        records = sum(len(example.records) for example, _ in pairs)
-        on_what = f"{len(pairs)} {name} with {records} records made by hand, none of them used in fitting"
-        for measured, result in measure.table(pairs):
-            lines += ["", "[[measures]]", f'measure = "{measured}"', f'result = "{result}"']
-            lines += [f'on_what = "{on_what}"', f"measured_on = {day}"]
-    return "\n".join(lines) + "\n"
+def _sets(files: Files, apart: Mapping[str, Sequence[Sequence[Reading]]]) -> Iterator[Measurement]:
+    """The measures of the notes, of our own passages, of further ones, and of all together."""
+    of = {id(example): _set(path) for path, examples in files.items() for example in examples}
+    for left_out, parts in apart.items():
+        readings = [reading for part in parts for reading in part]
+        for name in (NOTES, OURS, FURTHER):
+            found = [reading for reading in readings if of.get(id(reading.example), NOTES) == name]
+            if found:
+                yield Measurement(name, left_out, evaluation.report(found))
+    every = [reading for part in apart["events"] for reading in part]
+    yield Measurement(ALL, "events", evaluation.report(every))
+
+
+def _files(files: Files, parts: Sequence[Sequence[Reading]]) -> Iterator[Measurement]:
+    for path, readings in zip(files, parts, strict=True):
+        yield Measurement(path.name, "file", evaluation.report(readings))
+
+
+def _set(path: Path) -> str:
+    return OURS if path.resolve().parent == OWN else FURTHER
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ingest.extract import discourse as discourses
-from ingest.extract import features, frames, resolve, skeleton
+from ingest.extract import features, frames, resolve
 from ingest.extract.findings import Before
 from ingest.extract.frames import NONE, RECORD
 from ingest.models import Status
@@ -105,7 +105,7 @@ def _seen(row: Labelled) -> Seen:
     outcome = {name: row.records[0][name] for name in ("status", "scope")}
     if row.quantity.kind == "percent":
         outcome["metric"] = row.records[0]["metric"]
-    context = frozenset(skeleton.of_context(*place, bound))
+    context = frozenset(features.of_setting(*place, bound))
     return Seen(_party_choice(row), _due_choice(row), _speaker_choice(row), found, context, bound, outcome)
 
 

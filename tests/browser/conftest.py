@@ -13,13 +13,26 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).parents[2]
 STARTS_WITHIN = 60
+PATIENCE = 30_000
+"""Milliseconds to wait for the page; a busy machine needs many, an idle one none of them."""
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit's client looks for these below a page's own path before the root: a 404 is expected."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def _chromium() -> str:
@@ -112,7 +125,7 @@ def _new_page(browser: Browser) -> Iterator[object]:
         context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         watch.listen(context, page)
         return page
 

@@ -1,6 +1,7 @@
 """Every page, run in Streamlit's own test runner."""
 
 import shutil
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -240,11 +241,14 @@ def test_a_charts_table_is_made_when_it_is_opened() -> None:
 
 
 def test_the_about_page_tells_what_was_measured_where_that_is_written_down(dataset: Path) -> None:
-    lines = ['measure = "Recall"', 'result = "9 of 10"', 'on_what = "notes"', 'measured_on = "2026-11-24"']
-    (dataset / "accuracy.toml").write_text("\n".join(["[[measures]]", *lines]))
+    shutil.copy(ROOT / "data" / "accuracy.toml", dataset)
+    sets = tomllib.loads((dataset / "accuracy.toml").read_text("utf-8"))["sets"]
     app = opened("about")
     assert "Measured accuracy" in [heading.value for heading in app.header]
-    assert app.dataframe[1].value["Result"].tolist() == ["9 of 10"]
+    shown = app.dataframe[1].value
+    assert shown["Left out"].tolist() == [one["left_out"] for one in sets]
+    assert shown["all metrics, core F1"].str[:4].tolist() == [f"{one['scores'][2]['f1']:.2f}" for one in sets]
+    assert len(app.get("plotly_chart")) == 2
 
 
 def test_the_about_page_is_silent_on_accuracy_where_nothing_was_measured(dataset: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.extract.pipeline import extract, extractor
+from ingest.extract.pipeline import SURE, candidates, extract, extractor, merged
 from ingest.models import Article, Status
 
 TOLD = """Security chief sees Washington's demands in NATO's new target
@@ -171,3 +171,17 @@ def test_time_grows_with_the_length_of_a_hostile_text(unit):
     stated(unit)
     short_time, long_time = seconds(2_000), seconds(8_000)
     assert long_time < 4 * 2.5 * max(short_time, 0.005)
+
+
+def test_candidates_without_a_reason_to_abstain_are_what_extract_keeps():
+    article = Article(id="test", text=TOLD, published=date(2025, 6, 27))
+    kept = [c.statement for c in candidates(article) if c.abstained is None]
+    assert merged(kept) == extract(article)
+
+
+def test_a_doubtful_figure_is_a_candidate_with_its_reason():
+    text = "Poland and Germany argued over 3 percent of GDP. Poland will spend 5 percent of GDP by 2026."
+    found = candidates(Article(id="test", text=text, published=date(2025, 6, 27)))
+    doubted = [c for c in found if c.abstained]
+    assert {c.statement.value for c in doubted} == {3.0}
+    assert all(c.score < SURE and c.abstained for c in doubted)

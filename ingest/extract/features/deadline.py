@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.extract import skeleton
+from ingest.extract.features import bones
 from ingest.extract.features.places import gap, sentences_between, side
 from ingest.extract.segments import TOKEN
 
@@ -48,7 +48,7 @@ def of_deadline(
     return {
         *_near_date(discourse, quantity, mention),
         *_due_before(discourse, quantity, mention, before),
-        *skeleton.of_date(discourse, quantity, mention),
+        *bones.to_date(discourse, quantity, mention),
     }
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.extract import asking, skeleton
+from ingest.extract import asking
 from ingest.extract.context import NAMING, POINTING
+from ingest.extract.features import bones
 from ingest.extract.features.places import gap, sentences_between, side
 from ingest.extract.segments import TOKEN
 
@@ -35,7 +36,7 @@ def of_party(discourse: Discourse, quantity: Quantity, code: str, before: Before
         *_money(discourse, quantity, sentence, code),
         *_in_paragraph(discourse, quantity, sentence, code),
         *_asking(discourse, quantity, sentence, code),
-        *skeleton.of_party(discourse, quantity, code),
+        *bones.from_party(discourse, quantity, code),
         *_by_habit(discourse, sentence, code),
     }
 
@@ -123,9 +124,9 @@ def _named_here(
 def _by_habit(discourse: Discourse, sentence: Sentence, code: str) -> Iterator[str]:
     """Those that articles name for what they ask of others, or do to them."""
     if code in _HABITUAL:
-        bones = {bone.kind for bone in discourse.bones_in(sentence.start, sentence.end)}
+        senses = {bone.kind for bone in discourse.bones_in(sentence.start, sentence.end)}
         yield f"who={code}"
-        yield from (f"who={code}, {kind}" for kind in bones & {"demand", "want", "suggest", "say"})
+        yield from (f"who={code}, {sense}" for sense in senses & {"demand", "want", "suggest", "say"})
 
 
 def _asking(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> Iterator[str]:

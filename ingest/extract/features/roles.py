@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ASKING = frozenset({"demand", "want", "suggest"})
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
+_FAR = 3  # sentences
 _NEAR = 40  # characters: what stands right after a party is said of it
 
 
@@ -68,6 +69,8 @@ def _away(discourse: Discourse, sentence: Sentence, code: str) -> str:
     if last is None:
         return "never"
     told = discourse.layout.sentence_at(last.start)
-    gap = min(sentence.index - told.index, 3)
+    away = sentence.index - told.index
+    if away >= _FAR:
+        return f"away {_FAR}"
     first = discourse.parties_in(told.start, told.end)[0].parties[0] == code
-    return f"away {gap}{' first' if first and gap < 3 else ''}"
+    return f"away {away}{' first' if first else ''}"
