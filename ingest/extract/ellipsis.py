@@ -14,7 +14,8 @@ _ENDS = re.compile(
     r"\s*(?:[.,;:)(!?—–\"”’]|$|(?:and|or|in|by|to|for|from|as|is|are|was|were|will|would|the|at|on|than|next|this|last)\b)"
 )
 _STARTS = re.compile(
-    r"(?:\b(?:article|section|chapter|page|no|part|title|annex)\.?\s*|(?:^|\n)\s*\(?|\d[\d.,]*\s*)\Z",
+    r"(?:\b(?:article|section|chapter|page|no|part|title|annex)\.?\s*|(?:^|\n)\s*\(?|\d[\d.,]*\s*"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s*|\d\s*[-–—/]\s*)\Z",
     re.IGNORECASE,
 )
 

@@ -142,7 +142,7 @@ class _Place:
 
 
 def _read(discourse: Discourse, place: _Place, least: float, party: tuple[str, float]) -> Finding:
-    """The figure as a commitment of one party of some likelihood; weighed no further where it reads as none."""
+    """The figure as a commitment of one party; weighed no further where it reads as none."""
     quantity, before = place.quantity, place.before
     code, share = party
     found = frames.status_features(discourse, quantity, code, before, place.figure)

@@ -46,7 +46,7 @@ def _told(discourse: Discourse, start: int, end: int) -> set[str]:
 
 
 def _voice(discourse: Discourse, sentence: Sentence, code: str) -> Iterator[str]:
-    """What the speaker is: of the government or the opposition, an expert; of the party's own side or another."""
+    """What the speaker is (of the government, the opposition, an expert), and of whose side."""
     speaker = discourse.speakers[sentence.index]
     if speaker is None:
         return
