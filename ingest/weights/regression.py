@@ -98,7 +98,8 @@ def _telling(matrix: csr_matrix, outcomes: np.ndarray) -> np.ndarray:
             np.asarray(matrix[outcomes != outcome].sum(axis=0))[0] + 1,
         )
         ratios.append(np.abs(np.log((inside / inside.sum()) / (outside / outside.sum()))))
-    return np.max(ratios, axis=0)
+    greatest: np.ndarray = np.max(ratios, axis=0)
+    return greatest
 
 
 def _readable(regression: LogisticRegression, names: Sequence[str], scale: np.ndarray) -> Model:
