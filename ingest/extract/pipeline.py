@@ -109,7 +109,7 @@ def _read(
     figure: set[str],
     party: tuple[str, float],
 ) -> Finding:
-    """The figure as a commitment of one party of some likelihood; weighed no further where it reads as none."""
+    """The figure as a commitment of one party of some likelihood; weighed no further if it reads as none."""
     code, share = party
     found = frames.status_features(discourse, quantity, code, before, figure)
     likelihood = frames.certainty(discourse, found)
