@@ -58,7 +58,7 @@ class Tokens:
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def tokenise(text: str) -> Tokens:
     """Read a text into tokens; the same text twice in a row is read once."""
     found = list(_TOKEN.finditer(text))
