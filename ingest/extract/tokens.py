@@ -88,6 +88,11 @@ class Phrases(Generic[T]):
         """The words that a phrase may begin with."""
         return frozenset(self._onward.next)
 
+    def open(self, tokens: Tokens, index: int) -> bool:
+        """Whether a phrase may start at `index`, by its first two words."""
+        node = self._onward.next.get(tokens.words[index])
+        return node is not None and (bool(node.meanings) or tokens.word(index + 1) in node.next)
+
     def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The phrase that starts at `index` and the index after it."""
         hit = None
