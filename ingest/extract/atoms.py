@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ingest.extract import currencies, numbers
 from ingest.extract.tables import Row, rows
@@ -21,8 +20,7 @@ _PLAINLY_MONEY = 1e6
 _LETTER_SCALES = frozenset("kmbt")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A number with what is written next to it; `start` and `end` are token indices."""
 
     start: int
@@ -47,8 +45,7 @@ class Atom:
 
     def sharing(self, other: Atom) -> Atom:
         """This figure with the scale and unit that it left to `other`."""
-        return replace(
-            self,
+        return self._replace(
             power=other.power if self.power is None else self.power,
             unit=self.unit or other.unit,
             currency=self.currency or other.currency,
@@ -100,10 +97,10 @@ def _atom(tokens: Tokens, index: int) -> Atom | None:
         return None
     atom = Atom(index, number.end, number.value, is_share=number.is_share)
     if power is not None:
-        atom = replace(atom, end=after_scale, power=power, is_share=False)
+        atom = atom._replace(end=after_scale, power=power, is_share=False)
     if sign is not None:
-        atom = replace(
-            atom, currency=sign[0], is_bare_dollar=tokens.words[start - 1] == "$" and start - index == 1
+        atom = atom._replace(
+            currency=sign[0], is_bare_dollar=tokens.words[start - 1] == "$" and start - index == 1
         )
     return _with_unit(tokens, atom) or _without_letter(atom, tokens, number)
 
@@ -112,13 +109,13 @@ def _with_unit(tokens: Tokens, atom: Atom) -> Atom | None:
     """The figure with the unit or currency after it; None if it has neither."""
     place = _over_article(tokens, atom)
     if unit := _units().at(tokens, place):
-        return replace(atom, end=unit[1], unit=unit[0], currency=(), power=None, is_share=False)
+        return atom._replace(end=unit[1], unit=unit[0], currency=(), power=None, is_share=False)
     money = currencies.after(tokens, place if atom.power is None else atom.end)
     if money and (atom.power is not None or _is_plain_money(tokens, atom, money[1])):
         codes, end, is_bare = money
         narrowed = tuple(code for code in codes if code in atom.currency) or atom.currency or codes
-        return replace(
-            atom, end=end, currency=narrowed, is_bare_dollar=is_bare and len(narrowed) > 1, is_share=False
+        return atom._replace(
+            end=end, currency=narrowed, is_bare_dollar=is_bare and len(narrowed) > 1, is_share=False
         )
     return atom if atom.currency else None
 
@@ -133,7 +130,7 @@ def _is_plain_money(tokens: Tokens, atom: Atom, end: int) -> bool:
 def _without_letter(atom: Atom, tokens: Tokens, number: Number) -> Atom:
     """'5 m' without a currency is a length, not five million."""
     if atom.power is not None and tokens.word(atom.end - 1) in _LETTER_SCALES:
-        return replace(atom, end=number.end, power=None)
+        return atom._replace(end=number.end, power=None)
     return atom
 
 

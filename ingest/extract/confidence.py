@@ -30,15 +30,14 @@ class Model:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """How likely each class is, given the features; they add up to 1."""
-        weights = self._rows
-        rows = [weights[feature] for feature in features if feature in weights]
+        rows = filter(None, map(self._rows.get, features))
         scores = map(math.fsum, zip(self.bias.values(), *rows, strict=True))  # alike in any order of features
         return dict(zip(self.bias, _softmax(scores), strict=True))
 
     def shares(self, options: Sequence[Iterable[str]]) -> list[float]:
         """How likely each of several options is the one, given its features; they add up to 1."""
-        chosen = self._chosen
-        return _softmax(math.fsum([chosen[f] for f in found if f in chosen]) for found in options)
+        weight = self._chosen.get
+        return _softmax(math.fsum(filter(None, map(weight, found))) for found in options)
 
     @cached_property
     def _rows(self) -> dict[str, tuple[float, ...]]:

@@ -67,10 +67,8 @@ def find(text: str) -> list[DeadlineMention]:
     tokens = tokenise(text)
     found: list[DeadlineMention] = []
     index = free = 0
-    openers = _openers()
     while index < len(tokens.words):
-        word = tokens.words[index]
-        hit = _mention(tokens, index, free, found) if word in openers or word[0].isdecimal() else None
+        hit = _mention(tokens, index, free, found) if _may_open(tokens, index) else None
         if hit is not None:
             found.append(_spanned(found, hit[0]))
             free = hit[1]
@@ -252,6 +250,14 @@ def _joined(tokens: Tokens, start: int, free: int, found: list[DeadlineMention])
     if not found or start - free != 1 or tokens.word(free) not in _JOINTS:
         return None
     return None if found[-1].kind in ("vague", "on") else found[-1].kind
+
+
+def _may_open(tokens: Tokens, index: int) -> bool:
+    """Whether a mention may start at the token `index`; nearly all do not, and are not tried."""
+    word = tokens.words[index]
+    if word not in _openers():
+        return word[0].isdecimal()
+    return word in dates.openers() or spells.may_open(tokens, index) or _vague().open(tokens, index)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ingest.extract import quantities
@@ -25,19 +26,13 @@ def elliptic(text: str, found: list[Quantity]) -> list[Quantity]:
     if not found:
         return []
     taken = {offset for quantity in found for offset in range(quantity.start, quantity.end)}
-    return [
-        bare
-        for bare in quantities.bare(text, found)
-        if bare.start not in taken and (bare.currency or _stands_alone(text, bare))
-    ]
+    bare = quantities.bare(text, found, may_stand=partial(_stands_alone, text))
+    return [quantity for quantity in bare if quantity.start not in taken]
 
 
-def _stands_alone(text: str, bare: Quantity) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no noun follows ('three ships'), and no word that numbers things goes before ('Article 3')."""
-    return (
-        _ENDS.match(text, bare.end) is not None
-        and _STARTS.search(text, max(0, bare.start - 12), bare.start) is None
-    )
+    return _ENDS.match(text, end) is not None and _STARTS.search(text, max(0, start - 12), start) is None
 
 
 def merged(left: list[Quantity], right: list[Quantity]) -> list[Quantity]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.extract.tables import Row, rows
 
@@ -16,11 +15,11 @@ if TYPE_CHECKING:
 _LONGEST = 20  # digits and separators; longer runs are identifiers, not figures
 _GROUPS = re.compile(r"[0-9]{1,3}(?:[,.\s][0-9]{3})+")
 _LAKHS = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_SEPARATORS = re.compile(r"[,.\s]")
 _YEARS = range(1900, 2200)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in words or figures."""
 
     value: float
@@ -79,7 +78,7 @@ def _checked(figure: str) -> float | None:
     whole, _, decimals = figure.rpartition(".") if figure.count(".") == 1 else (figure, "", "")
     if not whole.isdecimal() and not (_GROUPS.fullmatch(whole) or _LAKHS.fullmatch(whole)):
         return None
-    digits = re.sub(r"[,.\s]", "", whole)
+    digits = whole if whole.isdecimal() else _SEPARATORS.sub("", whole)
     return float(f"{digits}.{decimals or '0'}")
 
 

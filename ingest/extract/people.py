@@ -24,6 +24,7 @@ _HEAD = 120  # characters in which a line of a transcript names its speaker
 _BESIDE = 80  # characters from a nation to the office it goes with
 _BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
 _AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_GENITIVE = re.compile(r"['’]s?$")
 _NOT_A_NAME = frozenset(
     re.findall(
         r"\w+",
@@ -88,7 +89,7 @@ def _introduced(text: str, mentions: list[Mention]) -> Iterator[Person]:
             text, max(0, office.start - 110), office.start
         )
         if match and not _NOT_A_NAME.intersection(match[1].split()):
-            name = re.sub(r"['’]s?$", "", match[1])
+            name = _GENITIVE.sub("", match[1])
             yield Person(name, match.start(1), match.start(1) + len(name), _nation_of(text, office, nations))
 
 
@@ -114,7 +115,7 @@ def _by_surname(text: str, named: list[Person]) -> Iterator[Person]:
                 first.setdefault(part, person)
     taken = {offset for p in named for offset in range(p.start, p.end)}
     for word in re.finditer(_WORD, text):
-        surname = re.sub(r"['’]s?$", "", word[0])
+        surname = word[0] if word[0].isalpha() else _GENITIVE.sub("", word[0])
         known = first.get(surname)
         if known is not None and word.start() > known.start and word.start() not in taken:
             yield replace(known, start=word.start(), end=word.start() + len(surname))

@@ -207,7 +207,7 @@ def _pointed(discourse: Discourse, pointer: pointers.Pointer) -> Finding:
 def _statement(discourse: Discourse, finding: Finding, code: str) -> Statement:
     record = _record(discourse, finding, code)
     return Statement(
-        **record.model_dump(),
+        **dict(record),
         statement_id=identify(discourse.article.id, record),
         source_id=discourse.article.id,
         evidence_kind=EvidenceKind.QUOTE,

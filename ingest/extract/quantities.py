@@ -13,7 +13,7 @@ from ingest.extract.tokens import tokenise
 from ingest.models import Bound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ingest.extract.atoms import Atom
     from ingest.extract.surroundings import BaseKind, Change, Kind
@@ -104,11 +104,14 @@ def _with_shared_base(found: list[Quantity], listed: list[bool]) -> list[Quantit
     return found
 
 
-def bare(text: str, found: Iterable[Quantity]) -> list[Quantity]:
+def bare(
+    text: str, found: Iterable[Quantity], *, may_stand: Callable[[int, int], bool] = lambda _start, _end: True
+) -> list[Quantity]:
     """Figures that left their unit to another, completed: the '3' of 'Berlin 3.5 per cent, Paris 3'.
 
-    Numbers from 0.5 to 10 are taken for percentages, numbers with a scale word for sums in the currency
-    of the last sum before them (else the first after). They are candidates: they may count soldiers.
+    Numbers from 0.5 to 10 are taken for percentages where they may stand alone, by where they start and end;
+    numbers with a scale word for sums in the currency of the last sum before them (else the first after).
+    They are candidates: they may count soldiers.
     """
     tokens = tokenise(text)
     sums = deque(quantity for quantity in found if quantity.kind == "money" and not quantity.repeated)
@@ -118,8 +121,11 @@ def bare(text: str, found: Iterable[Quantity]) -> list[Quantity]:
         while sums and sums[0].start < tokens.starts[group.start]:
             currency = sums.popleft().currency
         completed = _completed(group, currency)
-        quantity = _quantity(tokens, completed, None) if completed else None
-        completions += [quantity] if quantity else []
+        if completed is None:
+            continue
+        if completed.low.currency or may_stand(tokens.starts[group.start], tokens.ends[group.end - 1]):
+            quantity = _quantity(tokens, completed, None)
+            completions += [quantity] if quantity else []
     return completions
 
 
@@ -130,9 +136,9 @@ def _completed(group: Group, currency: tuple[str, ...]) -> Group | None:
         return None
     power = ends[-1].power
     if power is None and all(_SMALLEST_BARE <= end.value <= _LARGEST_BARE for end in ends):
-        return Group(*(replace(end, unit="percent") for end in ends))
+        return Group(*(end._replace(unit="percent") for end in ends))
     if power is not None and power >= _MILLIONS and currency:
-        return Group(*(replace(end, power=end.power or power, currency=currency) for end in ends))
+        return Group(*(end._replace(power=end.power or power, currency=currency) for end in ends))
     return None
 
 

@@ -75,7 +75,17 @@ def year_after(tokens: Tokens, index: int) -> Spell | None:
 @cache
 def openers() -> frozenset[str]:
     """The words that such a time may begin with, digits aside."""
-    return _relatives().openers() | numbers.starters() | {"decade"}
+    return _relatives().openers() | _counts()
+
+
+def may_open(tokens: Tokens, index: int) -> bool:
+    """Whether such a time may start at the token `index`, by its first two words."""
+    return tokens.words[index] in _counts() or _relatives().open(tokens, index)
+
+
+@cache
+def _counts() -> frozenset[str]:
+    return numbers.starters() | {"decade"}
 
 
 def _decade(tokens: Tokens, index: int) -> Spell | None:

@@ -58,7 +58,7 @@ class Tokens:
         return 0 < index < len(self.words) and self.starts[index] == self.ends[index - 1]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def tokenise(text: str) -> Tokens:
     """Read a text into tokens; the same text twice in a row is read once."""
     found = list(_TOKEN.finditer(text))
@@ -87,6 +87,11 @@ class Phrases(Generic[T]):
     def openers(self) -> frozenset[str]:
         """The words that a phrase may begin with."""
         return frozenset(self._onward.next)
+
+    def open(self, tokens: Tokens, index: int) -> bool:
+        """Whether a phrase may start at `index`, by its first two words."""
+        node = self._onward.next.get(tokens.words[index])
+        return node is not None and (bool(node.meanings) or tokens.word(index + 1) in node.next)
 
     def at(self, tokens: Tokens, index: int) -> tuple[T, int] | None:
         """The phrase that starts at `index` and the index after it."""
