@@ -45,8 +45,8 @@ class Drop(StrEnum):
     WORDS = "with words that are not the article's"
     UNNAMED = "with a party that the article never names"
     FIGURE = "without the figure in the quote"
-    DEADLINE = "with a deadline that the article does not state"
     DAY = "stated on a day that the article does not name"
+    DEADLINE = "with a deadline that the article does not state"
 
 
 class Grounded(NamedTuple):
@@ -137,7 +137,16 @@ def _same(figure: float | None, asserted: float | None) -> bool:
     return isclose(figure, asserted, rel_tol=1e-6)
 
 
+def _states_day(passage: Passage, assertion: Assertion) -> bool:
+    """Whether the day is named in the text, or near enough for 'on Tuesday'."""
+    published, told = passage.article.published, assertion.stated_on
+    if told is None or told in passage.days:
+        return True
+    return published is not None and -_WEEK <= told - published <= AHEAD
+
+
 def _states_deadline(passage: Passage, assertion: Assertion) -> bool:
+    """Whether a date in the text may mean the year; a reader may know the month better than the rules."""
     if assertion.deadline is None:
         return True
     told = assertion.stated_on or passage.article.published
@@ -158,22 +167,14 @@ def _years(mention: DeadlineMention, told: date | None, code: str) -> Iterator[s
     yield str(deadlines.first_year(mention, stated_on=told))
 
 
-def _states_day(passage: Passage, assertion: Assertion) -> bool:
-    """Whether the day is named in the text, or near enough for 'on Tuesday'."""
-    published, told = passage.article.published, assertion.stated_on
-    if told is None or (published is not None and published - _WEEK <= told <= published + AHEAD):
-        return True
-    return told in passage.days
-
-
 _CHECKS: tuple[tuple[Drop, Callable[[Passage, Assertion], bool]], ...] = (
     (Drop.PARTY, _knows_parties),
     (Drop.QUOTE, _quotes),
     (Drop.WORDS, _takes_words),
     (Drop.UNNAMED, _names_parties),
     (Drop.FIGURE, _shows_figure),
-    (Drop.DEADLINE, _states_deadline),
     (Drop.DAY, _states_day),
+    (Drop.DEADLINE, _states_deadline),
 )
 """Tried in order; the first that does not hold is the reason."""
 
