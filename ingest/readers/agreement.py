@@ -21,8 +21,8 @@ class Marked(Statement):
 def compared(rules: Iterable[Statement], llm: Iterable[Statement]) -> list[Marked]:
     """What either found, in the order of the text; where both agree, as the rules put it.
 
-    They agree where party, target, scope, deadline and status are the same: where they take one figure for
-    two different commitments, both stand there, each marked as one reader's.
+    They agree where party, target, scope, deadline, status and who demands it are the same: where they take
+    one figure for two different commitments, both stand there, each marked as one reader's.
     """
     first, second = list(rules), list(llm)
     by_rules, by_llm = set(map(key, first)), set(map(key, second))

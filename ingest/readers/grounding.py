@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from ingest.extract import deadlines
 from ingest.extract.days import AHEAD
 from ingest.models import Assertion, EvidenceKind, Metric, Record, Statement, identify
-from ingest.parties import parties
+from ingest.parties import PartyKind, parties
 from ingest.readers.agreement import key
 from ingest.readers.passage import Passage
 
@@ -43,7 +43,7 @@ class Drop(StrEnum):
     PARTY = "with an unknown party"
     QUOTE = "without a quote"
     WORDS = "with words that are not the article's"
-    UNNAMED = "with a party that the article never names"
+    UNNAMED = "with a country that the article never names"
     FIGURE = "without the figure in the quote"
     DAY = "stated on a day that the article does not name"
     DEADLINE = "with a deadline that the article does not state"
@@ -105,8 +105,10 @@ def _takes_words(passage: Passage, assertion: Assertion) -> bool:
     return all(passage.find(word) is not None for word in words if word is not None)
 
 
-def _names_parties(passage: Passage, assertion: Assertion) -> bool:
-    return all(code in passage.parties for code in _parties(assertion))
+def _names_countries(passage: Passage, assertion: Assertion) -> bool:
+    """Whether its countries are named; blocs go by too many words ('the thirty-two') to ask it of them."""
+    countries = (code for code in _parties(assertion) if parties()[code].kind is PartyKind.COUNTRY)
+    return all(code in passage.parties for code in countries)
 
 
 def _parties(assertion: Assertion) -> Iterator[str]:
@@ -171,7 +173,7 @@ _CHECKS: tuple[tuple[Drop, Callable[[Passage, Assertion], bool]], ...] = (
     (Drop.PARTY, _knows_parties),
     (Drop.QUOTE, _quotes),
     (Drop.WORDS, _takes_words),
-    (Drop.UNNAMED, _names_parties),
+    (Drop.UNNAMED, _names_countries),
     (Drop.FIGURE, _shows_figure),
     (Drop.DAY, _states_day),
     (Drop.DEADLINE, _states_deadline),

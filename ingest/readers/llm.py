@@ -95,8 +95,8 @@ def instructions() -> str:
 
 def prompt(article: Article) -> str:
     """The article between two lines that it can't contain: they carry a hash of it."""
-    title = "" if article.title is None or article.title in article.text else f"{article.title}\n\n"
-    text = (title + article.text).encode(errors="replace").decode()  # half a sign can't be sent
+    heads = (head for head in (article.publisher, article.title) if head and head not in article.text)
+    text = "\n".join([*heads, article.text]).encode(errors="replace").decode()  # half a sign can't be sent
     mark = sha256(text.encode()).hexdigest()[:16]
     published = article.published or "not known"
     return f"Published: {published}\n<article {mark}>\n{text}\n</article {mark}>"

@@ -80,6 +80,7 @@ class Passage:
 
     @cached_property
     def parties(self) -> frozenset[str]:
-        """Every party that a name in the text or its headline may stand for."""
-        named = lexicon.scan(f"{self.article.title or ''}\n{self.article.text}")
+        """Every party that a name in the text, its headline or its publisher's may stand for."""
+        told = (self.article.publisher, self.article.title, self.article.text)
+        named = lexicon.scan("\n".join(part for part in told if part is not None))
         return frozenset(code for mention in named for code in mention.parties)

@@ -126,6 +126,13 @@ def test_a_day_that_is_not_told_is_the_article_s(grounded):
     assert found.stated_on == date(2025, 6, 25)
 
 
+def test_a_country_may_be_named_by_the_publisher_and_a_bloc_need_not_be(article, asserted):
+    french = article.model_copy(update={"publisher": "France Daily"})
+    for party in ("FRA", "NATO"):
+        (found,), _ = ground(french, [asserted(party=party)], extractor="llm m")
+        assert found.party == party
+
+
 @pytest.mark.parametrize("published", [date.min, date.max, None])
 def test_no_day_of_publication_is_too_early_or_too_late(article, asserted, published):
     undated = article.model_copy(update={"published": published})
