@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx2
+from anyio.from_thread import start_blocking_portal
 from openai import AsyncOpenAI
 from pydantic import SkipValidation  # noqa: TC002 - pydantic reads the annotations
 from pydantic_ai import Agent, ToolOutput
@@ -52,7 +53,8 @@ def ask(endpoint: Endpoint, article: Article) -> tuple[object, ...]:
     if len(article.text) > LONGEST:
         raise Unread(f"is longer than {LONGEST:,} characters, the most that is sent to a language model")
     try:
-        return asyncio.run(_answer(endpoint, article)).records
+        with start_blocking_portal() as portal:  # a thread of its own: the caller's may run a loop already
+            return portal.call(_answer, endpoint, article).records
     except TimeoutError:
         raise Unread(f"no answer within {endpoint.patience:g} seconds") from None
 

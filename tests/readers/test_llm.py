@@ -2,6 +2,7 @@ import gzip
 import json
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 
 from ingest.models import Article
 from ingest.readers import llm
@@ -175,6 +176,15 @@ def test_a_model_that_forgot_the_tool_is_asked_once_more(server, endpoint, artic
     server.says("There is one.")
     server.reports(asserted())
     assert llm.ask(endpoint, article) == (asserted(),)
+
+
+def test_a_caller_that_runs_a_loop_of_its_own_is_answered_too(server, endpoint, article, asserted):
+    async def call():
+        return llm.ask(endpoint, article)
+
+    server.reports(asserted())
+    with start_blocking_portal() as portal:
+        assert portal.call(call) == (asserted(),)
 
 
 def test_a_text_that_is_too_long_is_refused_and_never_sent(server, endpoint):
