@@ -137,8 +137,8 @@ class Article(Model):
     """The day of publication; relative dates count from it."""
 
 
-class Record(Model):
-    """One target of one party, as one text states it."""
+class Assertion(Model):
+    """One target of one party, as a reader puts it, with the words that state it."""
 
     party: PartyCode
     """Who is to spend: an ISO 3166-1 alpha-3 code or a bloc's code."""
@@ -170,6 +170,21 @@ class Record(Model):
     """The words of a condition, where one is attached."""
     evidence: str
     """The exact words that state it: a slice of the text."""
+
+    @model_validator(mode="after")
+    def _is_coherent(self) -> Self:
+        if (self.metric is Metric.AMOUNT) != (self.currency is not None):
+            raise ValueError("money has a currency, and nothing else has")
+        if (self.bound is Bound.RANGE) != (self.value_high is not None):
+            raise ValueError("a range has an upper end, and nothing else has")
+        if self.requested_by is not None and self.status is not Status.DEMANDED:
+            raise ValueError("only a demand is requested by somebody")
+        return self
+
+
+class Record(Assertion):
+    """One target of one party, as one text states it: grounded in the text."""
+
     start: int = Field(ge=0)
     """Where the evidence starts in the text, in characters."""
     end: int = Field(ge=0)
@@ -178,15 +193,9 @@ class Record(Model):
     """The extractor's own estimate that the record is right, from 0 to 1."""
 
     @model_validator(mode="after")
-    def _is_coherent(self) -> Self:
+    def _spans_its_evidence(self) -> Self:
         if self.end - self.start != len(self.evidence):
             raise ValueError("the span must be as long as the evidence")
-        if (self.metric is Metric.AMOUNT) != (self.currency is not None):
-            raise ValueError("money has a currency, and nothing else has")
-        if (self.bound is Bound.RANGE) != (self.value_high is not None):
-            raise ValueError("a range has an upper end, and nothing else has")
-        if self.requested_by is not None and self.status is not Status.DEMANDED:
-            raise ValueError("only a demand is requested by somebody")
         return self
 
 

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 from ingest.models import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _OWN = {"statement_id", "source_id", "evidence_kind", "extractor", "added_on"}
+
+CONTRACT = ("article_id", *(field for field in Statement.model_fields if field not in _OWN))
+"""What is printed of a statement: the contract's fields, with the id of its article."""
 
 
 def printable(text: str) -> str:
@@ -20,16 +23,17 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def row(statement: Statement) -> dict[str, Any]:
-    """The contract's fields of a statement, with the id of its article."""
-    return {"article_id": statement.source_id, **statement.model_dump(mode="json", exclude=_OWN)}
+def row(statement: Statement, fields: Iterable[str] = CONTRACT) -> dict[str, Any]:
+    """The named fields of a statement; `article_id` is its source's."""
+    told = {"article_id": statement.source_id, **statement.model_dump(mode="json")}
+    return {field: told[field] for field in fields}
 
 
-def as_jsonl(statements: Iterable[Statement], out: TextIO) -> int:
+def as_jsonl(statements: Iterable[Statement], out: TextIO, fields: Sequence[str] = CONTRACT) -> int:
     """One record a line; returns how many."""
     count = 0
     for count, statement in enumerate(statements, start=1):  # noqa: B007 - the count is the result
-        out.write(_escaped(json.dumps(row(statement), ensure_ascii=False)) + "\n")
+        out.write(_escaped(json.dumps(row(statement, fields), ensure_ascii=False)) + "\n")
     return count
 
 
@@ -38,13 +42,13 @@ def _escaped(line: str) -> str:
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)
 
 
-def as_csv(statements: Iterable[Statement], out: TextIO) -> int:
+def as_csv(statements: Iterable[Statement], out: TextIO, fields: Sequence[str] = CONTRACT) -> int:
     """One record a row, no control characters but line ends; a would-be formula gets a leading apostrophe."""
-    writer = csv.DictWriter(out, ["article_id", *(f for f in Statement.model_fields if f not in _OWN)])
+    writer = csv.DictWriter(out, fields)
     writer.writeheader()
     count = 0
     for count, statement in enumerate(statements, start=1):  # noqa: B007 - the count is the result
-        writer.writerow({key: _inert(value) for key, value in row(statement).items()})
+        writer.writerow({key: _inert(value) for key, value in row(statement, fields).items()})
     return count
 
 
@@ -55,17 +59,19 @@ def _inert(value: object) -> object:
     return f"'{shown}" if value.startswith(_FORMULA) else shown
 
 
-def as_table(statements: Iterable[Statement], out: TextIO) -> int:
-    """A table of the records, and under it the words that prove each."""
+def as_table(statements: Iterable[Statement], out: TextIO, fields: Sequence[str] = CONTRACT) -> int:
+    """A table of the records, with the fields that the contract lacks, and under it the proof of each."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     found = list(statements)
     console = Console(file=out, highlight=False, width=None if out.isatty() else 120)
-    table = Table("#", *_COLUMNS, box=None, pad_edge=False, header_style="bold")
+    more = [field for field in fields if field not in CONTRACT]
+    table = Table("#", *_COLUMNS, *more, box=None, pad_edge=False, header_style="bold")
     for number, statement in enumerate(found, start=1):
-        table.add_row(str(number), *(Text(printable(cell(statement))) for cell in _COLUMNS.values()))
+        cells = [*(cell(statement) for cell in _COLUMNS.values()), *map(str, row(statement, more).values())]
+        table.add_row(str(number), *(Text(printable(cell)) for cell in cells))
     if found:
         console.print(table)
     for number, statement in enumerate(found, start=1):
@@ -95,10 +101,10 @@ _COLUMNS: dict[str, Callable[[Statement], str]] = {
     "status": lambda s: s.status + (f" by {s.requested_by}" if s.requested_by else ""),
     "speaker": lambda s: s.speaker or "–",
     "stated on": lambda s: str(s.stated_on or "–"),
-    "sure": lambda s: f"{s.confidence:.2f}",
+    "sure": lambda s: f"{s.confidence:.2f}" if s.confidence else "–",
 }
 
-RENDERERS: Mapping[str, Callable[[Iterable[Statement], TextIO], int]] = {
+RENDERERS: Mapping[str, Callable[[Iterable[Statement], TextIO, Sequence[str]], int]] = {
     "table": as_table,
     "jsonl": as_jsonl,
     "csv": as_csv,

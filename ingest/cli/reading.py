@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ingest.cli.refusing import day_of, inert
+from ingest.cli.refusing import day_of, inert, misused
+from ingest.readers import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from ingest.models import Article
+    from ingest.models import Article, Statement
+    from ingest.readers.second import SecondReader
 
 Source = Annotated[
     str, typer.Argument(metavar="PATH|-", help="a text, HTML or JSONL file, or - for standard input")
@@ -40,14 +44,23 @@ def extract(
     source: Source,
     published: Published = None,
     output: Annotated[Format, typer.Option("--format", help="how to print the records")] = Format.TABLE,
+    reader: Annotated[
+        Reader, typer.Option("--reader", help="who reads: the rules, a language model (extra llm), or both")
+    ] = Reader.RULES,
 ) -> None:
     """Read an article and print the commitments that it states, each with the words that prove it."""
     from ingest import render
     from ingest.extract.pipeline import extract as extracted
 
     day = day_of(published)
-    statements = (s for article in _articles(source, day) for s in extracted(article))
-    count = render.RENDERERS[output](statements, sys.stdout)
+    second = None if reader is Reader.RULES else _second()
+    first = _nothing if reader is Reader.LLM else extracted
+    read = first if second is None else partial(_compared, first, second)
+    fields = render.CONTRACT if second is None else (*render.CONTRACT, "reader")
+    statements = (s for article in _articles(source, day) for s in read(article))
+    count = render.RENDERERS[output](statements, sys.stdout, fields)
+    if second is not None:
+        _tell_dropped(second)
     if count == 0 and not _refusals:
         typer.echo("no commitments found", err=True)
     raise typer.Exit(_refused())
@@ -65,6 +78,46 @@ def explain(source: Source, published: Published = None) -> None:
     raise typer.Exit(_refused())
 
 
+def _second() -> SecondReader:
+    """The second reader that the environment names; exit code 2 where it is not set up."""
+    try:
+        from ingest.readers.endpoint import configured
+        from ingest.readers.second import SecondReader
+
+        return SecondReader(configured(os.environ))
+    except ModuleNotFoundError:
+        raise misused("a language model reads with the extra llm: pip install 'pledgeboard[llm]'") from None
+    except ValueError as error:
+        raise misused(inert(str(error))) from None
+
+
+def _nothing(_: Article) -> Sequence[Statement]:
+    return ()
+
+
+def _compared(
+    first: Callable[[Article], Sequence[Statement]], second: SecondReader, article: Article
+) -> Sequence[Statement]:
+    """What either reader found; where the second has no answer, the article is refused, the first stands."""
+    from ingest.readers.agreement import compared
+    from ingest.readers.llm import Unread
+
+    try:
+        found = second.read(article)
+    except Unread as error:
+        _refuse(f"{article.id}: {error}")
+        found = []
+    return compared(first(article), found)
+
+
+def _tell_dropped(second: SecondReader) -> None:
+    from ingest.readers.grounding import tally
+
+    if count := second.dropped.total():
+        records = "record" if count == 1 else "records"
+        typer.echo(f"reader: {count} {records} dropped: {tally(second.dropped)}", err=True)
+
+
 _refusals: list[str] = []
 
 
@@ -75,10 +128,14 @@ def _articles(source: str, published: date | None) -> Iterator[Article]:
     _refusals.clear()
     for found in documents.read(None if source == "-" else Path(source), published=published):
         if isinstance(found, documents.Refusal):
-            _refusals.append(str(found))
-            typer.echo(inert(f"refused: {found}"), err=True)
+            _refuse(str(found))
         else:
             yield found
+
+
+def _refuse(what: str) -> None:
+    _refusals.append(what)
+    typer.echo(inert(f"refused: {what}"), err=True)
 
 
 def _refused() -> int:
