@@ -6,7 +6,7 @@ import csv
 import json
 from typing import TYPE_CHECKING, Any, TextIO
 
-from ingest.models import Statement
+from ingest.models import Commitment, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -44,11 +44,12 @@ def as_csv(statements: Iterable[Statement], out: TextIO) -> int:
     writer.writeheader()
     count = 0
     for count, statement in enumerate(statements, start=1):  # noqa: B007 - the count is the result
-        writer.writerow({key: _inert(value) for key, value in row(statement).items()})
+        writer.writerow({key: inert(value) for key, value in row(statement).items()})
     return count
 
 
-def _inert(value: object) -> object:
+def inert(value: object) -> object:
+    """A cell that no spreadsheet runs: no control characters, a would-be formula behind an apostrophe."""
     if not isinstance(value, str):
         return value
     shown = "\n".join(printable(line) for line in value.split("\n"))  # evidence stays a slice of its text
@@ -74,11 +75,11 @@ def as_table(statements: Iterable[Statement], out: TextIO) -> int:
     return len(found)
 
 
-def target(statement: Statement) -> str:
+def target(stated: Statement | Commitment) -> str:
     """The target as people write it: '≥ 3.5 % of GDP', '100,000,000,000 EUR'."""
-    sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}.get(statement.bound, "")
-    high = f"–{statement.value_high:,.12g}" if statement.value_high is not None else ""
-    return f"{sign}{statement.value:,.12g}{high} {statement.currency or _UNITS[statement.metric]}"
+    sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}.get(stated.bound, "")
+    high = f"–{stated.value_high:,.12g}" if stated.value_high is not None else ""
+    return f"{sign}{stated.value:,.12g}{high} {stated.currency or _UNITS[stated.metric]}"
 
 
 _UNITS: Mapping[str, str] = {
