@@ -78,8 +78,8 @@ def as_table(statements: Iterable[Statement], out: TextIO) -> int:
 def target(stated: Statement | Commitment) -> str:
     """The target as people write it: '≥ 3.5 % of GDP', '100,000,000,000 EUR'."""
     sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}.get(stated.bound, "")
-    high = f"–{stated.value_high:,.12g}" if stated.value_high is not None else ""
-    return f"{sign}{stated.value:,.12g}{high} {stated.currency or _UNITS[stated.metric]}"
+    high = f"–{stated.value_high:,.15g}" if stated.value_high is not None else ""
+    return f"{sign}{stated.value:,.15g}{high} {stated.currency or _UNITS[stated.metric]}"
 
 
 _UNITS: Mapping[str, str] = {

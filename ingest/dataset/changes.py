@@ -62,6 +62,8 @@ class Change:
     """When it came about; None where the data gives no day, as for a correction."""
     known_on: date | None = None
     """When the dataset could first tell it; None where the statements were not at hand."""
+    statement: Statement | None = None
+    """For added and restated: the statement that tells it, where the statements were at hand."""
     successor: Commitment | None = None
     """For superseded and withdrawn: what took its place."""
     edits: tuple[Edit, ...] = ()
@@ -154,10 +156,19 @@ def _compared(
 
 
 def _statings(commitment: Commitment, told: Mapping[str, Statement]) -> Iterator[Change]:
-    days = {Kind.ADDED: commitment.first_stated_on, Kind.RESTATED: commitment.last_stated_on}
-    for kind, day in days.items():
-        if kind is Kind.ADDED or day != commitment.first_stated_on:
-            yield Change(kind, commitment, day=day, known_on=_known_on(commitment, told, day))
+    for day in _days(commitment, told):
+        kind = Kind.ADDED if day == commitment.first_stated_on else Kind.RESTATED
+        statement = _telling(commitment, told, day)
+        yield Change(kind, commitment, day=day, known_on=_added_on(statement), statement=statement)
+
+
+def _days(commitment: Commitment, told: Mapping[str, Statement]) -> list[date]:
+    """The days on which it was stated, the first one first."""
+    first, last = commitment.first_stated_on, commitment.last_stated_on
+    if first is None or last is None:
+        return []
+    stated = {told[name].stated_on for name in commitment.statement_ids if name in told}
+    return sorted({first, last} | {day for day in stated if day is not None and first < day < last})
 
 
 def _settled(
@@ -167,7 +178,8 @@ def _settled(
         return
     successor = replaced_by.get(commitment.commitment_id)
     day = _settled_on(commitment, successor)
-    known = [_known_on(each, told, each.first_stated_on) for each in (commitment, successor) if each]
+    parts = [each for each in (commitment, successor) if each is not None]
+    known = [_added_on(_telling(each, told, each.first_stated_on)) for each in parts]
     yield Change(
         _SETTLED[commitment.standing],
         commitment,
@@ -188,11 +200,15 @@ def _settled_on(commitment: Commitment, successor: Commitment | None) -> date | 
     return max(end, commitment.first_stated_on or end)
 
 
-def _known_on(commitment: Commitment, told: Mapping[str, Statement], stated_on: date | None) -> date | None:
-    """The day on which a statement of that day entered the dataset; of any day where it was corrected."""
+def _telling(commitment: Commitment, told: Mapping[str, Statement], day: date | None) -> Statement | None:
+    """The statement of that day that entered the dataset first; of any day where its day was corrected."""
     behind = [told[name] for name in commitment.statement_ids if name in told]
-    of_that_day = [s for s in behind if s.stated_on == stated_on]
-    return min((s.added_on for s in of_that_day or behind if s.added_on), default=None)
+    of_that_day = [statement for statement in behind if statement.stated_on == day]
+    return min(of_that_day or behind, key=lambda s: (s.added_on or date.max, s.statement_id), default=None)
+
+
+def _added_on(statement: Statement | None) -> date | None:
+    return statement.added_on if statement else None
 
 
 def _successors(commitments: Iterable[Commitment]) -> dict[str, Commitment]:

@@ -143,3 +143,19 @@ def test_nothing_is_known_before_it_came_about(commitment, statement):
         "a", stated_on=EARLY, deadline="2025", standing="lapsed", statement_ids=(said.statement_id,)
     )
     assert changes.history([lapsed], [said])[-1].known_on == date(2026, 1, 1)
+
+
+def test_a_pledge_said_three_times_is_restated_twice_each_by_its_own_statement(commitment, statement):
+    days = [date(2025, 3, 1), date(2025, 6, 1), date(2026, 3, 1)]
+    said = [statement(stated_on=day, start=number) for number, day in enumerate(days)]
+    told = commitment(
+        "a",
+        first_stated_on=days[0],
+        last_stated_on=days[2],
+        statement_ids=tuple(each.statement_id for each in said),
+    )
+    assert [(c.kind, c.day, c.statement) for c in changes.history([told], said)] == [
+        (Kind.ADDED, days[0], said[0]),
+        (Kind.RESTATED, days[1], said[1]),
+        (Kind.RESTATED, days[2], said[2]),
+    ]
