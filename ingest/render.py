@@ -17,7 +17,7 @@ _OWN = {"statement_id", "source_id", "evidence_kind", "extractor", "added_on"}
 
 def printable(text: str) -> str:
     """The text without control characters, so that an article can't steer the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def row(statement: Statement) -> dict[str, Any]:
