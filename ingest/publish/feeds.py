@@ -41,25 +41,26 @@ class Feed:
     """The day of the dataset: when the feed changed, where it has no entries."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     """The sources by their ids; a pledge that was said again is proven by the newer one."""
-    party: str | None = None
-    """The country or bloc whose changes it holds; None for all."""
+    key: str = ""
+    """What tells it from other feeds, such as a party's code; empty for the feed of all changes."""
+    whose: str = ""
+    """Whose changes it holds, for its title; empty for all."""
     address: str | None = None
     """Where it is served; None for a file that may be put anywhere."""
 
     @property
     def title(self) -> str:
-        whose = f" of {words.name(self.party)}" if self.party else ""
-        return f"{describe.NAME}: defence spending commitments{whose}"
+        of_whom = f" of {self.whose}" if self.whose else ""
+        return f"{describe.NAME}: defence spending commitments{of_whom}"
 
     @property
     def id(self) -> str:
-        return _urn("feed", self.party or "")
+        return _urn("feed", self.key)
 
 
 def entries(changes: Iterable[Change], feed: Feed) -> list[Change]:
-    """The changes that the feed holds, the newest first."""
-    own = [change for change in changes if feed.party in {None, change.commitment.party}]
-    return sorted(own, key=lambda c: (_updated(c, feed), _published(c, feed)), reverse=True)[:NEWEST]
+    """The changes that fit into the feed, the newest first."""
+    return sorted(changes, key=lambda c: (_updated(c, feed), _published(c, feed)), reverse=True)[:NEWEST]
 
 
 def atom(changes: Iterable[Change], feed: Feed) -> bytes:

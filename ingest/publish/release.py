@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ingest.dataset import changes, figures, store
-from ingest.publish import changelog, feeds, folder, papers, tables
+from ingest.publish import changelog, feeds, folder, papers, tables, words
 from ingest.publish.folder import Release, ReleaseError
 
 if TYPE_CHECKING:
@@ -97,7 +97,8 @@ def _feeds(held: Held) -> Iterator[tuple[str, bytes]]:
     for ending, write in feeds.FORMATS.items():
         yield f"feed.{ending}", write(told, whole)
         for party in sorted({commitment.party for commitment in held.commitments}):
-            yield f"feeds/{party}.{ending}", write(told, replace(whole, party=party))
+            own = [change for change in told if change.commitment.party == party]
+            yield f"feeds/{party}.{ending}", write(own, replace(whole, key=party, whose=words.name(party)))
 
 
 def _log(held: Held, release: Release, shelf: Path) -> str:

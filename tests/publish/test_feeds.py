@@ -98,12 +98,16 @@ def test_what_is_said_again_is_proven_by_its_own_statement_and_page(commitment, 
     assert again["external_url"] == "https://example.org/two"
 
 
-def test_a_party_s_feed_holds_its_own_changes_only(added):
-    feed = replace(FEED, party="POL")
-    (item,) = items([added(), added("pol", party="POL")], feed)
-    assert item["tags"][1] == "POL"
-    assert parsed([], feed).feed.title == "pledgeboard: defence spending commitments of Poland"
-    assert parsed([], feed).feed.id != parsed([]).feed.id
+def test_a_party_s_feed_has_its_name_and_an_id_of_its_own():
+    read = parsed([], replace(FEED, key="POL", whose="Poland"))
+    assert read.feed.title == "pledgeboard: defence spending commitments of Poland"
+    assert read.feed.id != parsed([]).feed.id
+
+
+def test_every_party_s_feed_of_a_release_holds_its_own_changes_only(released):
+    for path in (released / "feeds").glob("*.json"):
+        tags = {item["tags"][1] for item in json.loads(path.read_text("utf-8"))["items"]}
+        assert tags == {path.stem}
 
 
 def test_the_newest_come_first_and_the_oldest_drop_out(added):
