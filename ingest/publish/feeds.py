@@ -45,8 +45,6 @@ class Feed:
     """What tells it from other feeds, such as a party's code; empty for the feed of all changes."""
     whose: str = ""
     """Whose changes it holds, for its title; empty for all."""
-    address: str | None = None
-    """Where it is served; None for a file that may be put anywhere."""
 
     @property
     def title(self) -> str:
@@ -72,8 +70,6 @@ def atom(changes: Iterable[Change], feed: Feed) -> bytes:
     _text(root, "updated", _instant(max((_updated(c, feed) for c in held), default=feed.as_of)))
     _text(ET.SubElement(root, "author"), "name", describe.NAME)
     _text(root, "rights", describe.LICENCE["title"])
-    if feed.address:
-        ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=feed.address)
     for change in held:
         _entry(root, change, feed)
     ET.indent(root)
@@ -86,7 +82,6 @@ def json_feed(changes: Iterable[Change], feed: Feed) -> bytes:
     document = {
         "version": JSON_FEED,
         "title": feed.title,
-        **({"feed_url": feed.address} if feed.address else {}),
         "authors": [{"name": describe.NAME}],
         "language": "en",
         "items": [_item(change, feed) for change in entries(changes, feed)],

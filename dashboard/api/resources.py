@@ -1,0 +1,240 @@
+"""What the API serves: each resource with its rows and the rule by which a request keeps some of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from dashboard.analysis.rows import rows_of
+from dashboard.api import asked as asking
+from dashboard.api.printed import Printed
+from dashboard.filters import parties_of
+from ingest import parties
+from ingest.dataset import changes, store
+from ingest.parties import PartyKind
+from ingest.publish import proofs, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dashboard.api.asked import AskedChanges, AskedCommitments, Page, Places
+    from dashboard.board import Board
+    from ingest.dataset.changes import Change
+    from ingest.dataset.store import Row, Table
+    from ingest.models import Source
+
+REMEMBERED = 1024
+"""How many requests are remembered with the positions of the rows that they keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One table that is served."""
+
+    name: str
+    about: str
+    asked: type[Page]
+    """What a request may ask of it."""
+    rows: Callable[[Board], pd.DataFrame]
+    """All its rows."""
+    keep: Callable[[Board, pd.DataFrame, Any], pd.Series]
+    """Which of the rows the request keeps."""
+
+
+@lru_cache(maxsize=32)
+def printed(board: Board, resource: Resource) -> Printed:
+    """The rows of a resource, ready to be sent."""
+    return Printed(resource.rows(board))
+
+
+def kept(board: Board, resource: Resource, asked: Page) -> Sequence[int]:
+    """The positions of the rows that a request keeps, whatever page of them it asks for."""
+    return _kept(board, resource, asked.model_copy(update=_FIRST_PAGE))
+
+
+_FIRST_PAGE = asking.Page().model_dump()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _kept(board: Board, resource: Resource, asked: Page) -> Sequence[int]:
+    keep = resource.keep(board, resource.rows(board), asked)
+    return tuple(int(position) for position in keep.to_numpy().nonzero()[0])
+
+
+@lru_cache(maxsize=2)
+def history(board: Board) -> Sequence[Change]:
+    """Every change that the data tells, the latest first."""
+    held = _models(store.COMMITMENTS, board.tables.commitments)
+    return tuple(changes.history(held, _models(store.STATEMENTS, board.tables.statements))[::-1])
+
+
+@lru_cache(maxsize=2)
+def sources(board: Board) -> dict[str, Source]:
+    """The sources by their ids."""
+    return {source.source_id: source for source in _models(store.SOURCES, board.tables.sources)}
+
+
+def whose(board: Board, asked: Places) -> set[str] | None:
+    """The countries and blocs that are asked for; None for all."""
+    if not asked.alliances:
+        return set(asked.countries) or None
+    allied = parties_of(asked.alliances, board.tables.memberships, board.on)
+    return allied & set(asked.countries) if asked.countries else allied
+
+
+def _commitments(board: Board, rows: pd.DataFrame, asked: AskedCommitments) -> pd.Series:
+    return rows["commitment_id"].isin(board.commitments(asking.filters(asked))["commitment_id"])
+
+
+def _statements(board: Board, rows: pd.DataFrame, asked: AskedCommitments) -> pd.Series:
+    """Those behind the commitments that the filters keep; without filters also those that were rejected."""
+    if asking.filters(asked).is_empty:
+        return _all(rows)
+    behind = board.commitments(asking.filters(asked))["statement_ids"].str.split().explode()
+    return rows["statement_id"].isin(behind)
+
+
+def _sources(board: Board, rows: pd.DataFrame, asked: AskedCommitments) -> pd.Series:
+    """Those of the statements that are kept; without filters also those that state nothing."""
+    if asking.filters(asked).is_empty:
+        return _all(rows)
+    statements = board.tables.statements
+    return rows["source_id"].isin(statements.loc[_statements(board, statements, asked), "source_id"])
+
+
+def _changes(board: Board, rows: pd.DataFrame, asked: AskedChanges) -> pd.Series:
+    keep = _of("party")(board, rows, asked)
+    if asked.kinds:
+        keep &= rows["kind"].isin([str(kind) for kind in asked.kinds])
+    if asked.since is not None:
+        keep &= rows["day"] > pd.Timestamp(asked.since)
+    if asked.until is not None:
+        keep &= rows["day"] <= pd.Timestamp(asked.until)
+    return keep
+
+
+def _of(column: str) -> Callable[[Board, pd.DataFrame, Places], pd.Series]:
+    """The rule that keeps the rows whose column names a party that is asked for."""
+
+    def keep(board: Board, rows: pd.DataFrame, asked: Places) -> pd.Series:
+        asked_for = whose(board, asked)
+        return _all(rows) if asked_for is None else rows[column].isin(asked_for)
+
+    return keep
+
+
+def _all(rows: pd.DataFrame) -> pd.Series:
+    return pd.Series(data=True, index=rows.index)
+
+
+def _countries(board: Board) -> pd.DataFrame:
+    return _parties(board, PartyKind.COUNTRY)
+
+
+def _alliances(board: Board) -> pd.DataFrame:
+    """Every bloc that can commit, also without a target of its own."""
+    blocs = [party for party in parties.parties().values() if party.kind is PartyKind.BLOC]
+    members = [" ".join(sorted(parties.members(bloc.code, on=board.on))) for bloc in blocs]
+    named = pd.DataFrame({"party": [bloc.code for bloc in blocs], "members": members})
+    targets = _parties(board, PartyKind.BLOC).drop(columns="party_name")
+    named.insert(1, "party_name", [bloc.name for bloc in blocs])
+    return named.merge(targets, on="party", how="left", validate="one_to_one")
+
+
+def _parties(board: Board, kind: PartyKind) -> pd.DataFrame:
+    rows = board.progress
+    return rows[rows["party_kind"].eq(kind.value)].drop(columns="party_kind").reset_index(drop=True)
+
+
+@lru_cache(maxsize=2)
+def _told(board: Board) -> pd.DataFrame:
+    rows = pd.DataFrame([_row(change, sources(board)) for change in history(board)], columns=_CHANGE)
+    return rows.assign(**{name: pd.to_datetime(rows[name]) for name in ("day", "known_on")})
+
+
+def _row(change: Change, known: dict[str, Source]) -> tuple[object, ...]:
+    proof, commitment, successor = proofs.of(change, known), change.commitment, change.successor
+    return (
+        *(change.kind.value, change.day, change.known_on, commitment.party, words.name(commitment.party)),
+        *(words.headline(change), commitment.commitment_id, successor.commitment_id if successor else None),
+        *(proof.evidence, proof.speaker, proof.publisher, proof.url),
+    )
+
+
+_CHANGE = [
+    *("kind", "day", "known_on", "party", "party_name"),
+    *("headline", "commitment_id", "successor"),
+    *("evidence", "speaker", "publisher", "source_url"),
+]
+
+RESOURCES = (
+    Resource(
+        "commitments",
+        "One target of one party with one force, held to be true, the latest first.",
+        asking.AskedCommitments,
+        lambda board: board.latest_first,
+        _commitments,
+    ),
+    Resource(
+        "statements",
+        "What each source states: the statements behind the commitments that the filters keep.",
+        asking.AskedCommitments,
+        lambda board: board.tables.statements,
+        _statements,
+    ),
+    Resource(
+        "sources",
+        "The documents behind the commitments that the filters keep.",
+        asking.AskedCommitments,
+        lambda board: board.tables.sources,
+        _sources,
+    ),
+    Resource(
+        "spending",
+        "What countries really spent, by year; NATO's and SIPRI's figures are never mixed in one series.",
+        asking.AskedFigures,
+        lambda board: board.tables.spending,
+        _of("country"),
+    ),
+    Resource(
+        "countries",
+        "Each country's standing target beside its latest spending: the gap, and the pace that it takes.",
+        asking.AskedFigures,
+        _countries,
+        _of("party"),
+    ),
+    Resource(
+        "alliances",
+        "Each bloc's standing target, and its members today.",
+        asking.AskedFigures,
+        _alliances,
+        _of("party"),
+    ),
+    Resource(
+        "changes",
+        "What was added, restated, superseded, withdrawn, met or missed, the latest first.",
+        asking.AskedChanges,
+        _told,
+        _changes,
+    ),
+)
+"""In the order in which the API's page lists them."""
+
+
+def _models(table: Table[Row], df: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as their models."""
+    return [
+        table.model.model_validate({name: _value(name, row[name]) for name in table.columns})
+        for row in rows_of(df)
+    ]
+
+
+def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - any cell of a frame
+    if pd.isna(value):
+        return None
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    return tuple(value.split()) if name.endswith("_ids") else value
