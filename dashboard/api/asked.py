@@ -23,30 +23,26 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
-def _codes(kind: PartyKind) -> list[str]:
-    return [code for code, party in parties().items() if party.kind is kind]
+CODES = {
+    kind: [code for code, party in parties().items() if party.kind is kind]
+    for kind in (PartyKind.BLOC, PartyKind.COUNTRY)
+}
+"""Every bloc and every country by its code."""
 
 
-def _bloc(code: str) -> str:
-    return _known(code, PartyKind.BLOC)
+def _code(kind: PartyKind) -> tuple[AfterValidator, WithJsonSchema]:
+    """A text that is the code of such a party, and is described as that."""
+
+    def known(code: str) -> str:
+        if code not in CODES[kind]:
+            raise ValueError(f"{code!r} is the code of no {kind}")
+        return code
+
+    return AfterValidator(known), WithJsonSchema({"type": "string", "enum": CODES[kind]})
 
 
-def _country(code: str) -> str:
-    return _known(code, PartyKind.COUNTRY)
-
-
-def _known(code: str, kind: PartyKind) -> str:
-    if code not in _codes(kind):
-        raise ValueError(f"{code!r} is the code of no {kind}")
-    return code
-
-
-Bloc = Annotated[
-    str, AfterValidator(_bloc), WithJsonSchema({"type": "string", "enum": _codes(PartyKind.BLOC)})
-]
-Country = Annotated[
-    str, AfterValidator(_country), WithJsonSchema({"type": "string", "enum": _codes(PartyKind.COUNTRY)})
-]
+Bloc = Annotated[str, *_code(PartyKind.BLOC)]
+Country = Annotated[str, *_code(PartyKind.COUNTRY)]
 
 
 class Asked(BaseModel):

@@ -86,7 +86,9 @@ def whose(board: Board, asked: Places) -> set[str] | None:
 
 
 def _commitments(board: Board, rows: pd.DataFrame, asked: AskedCommitments) -> pd.Series:
-    return rows["commitment_id"].isin(board.commitments(asking.filters(asked))["commitment_id"])
+    keep = pd.Series(data=False, index=rows.index)
+    keep[board.commitments(asking.filters(asked)).index] = True
+    return keep
 
 
 def _statements(board: Board, rows: pd.DataFrame, asked: AskedCommitments) -> pd.Series:

@@ -9,6 +9,6 @@ SCHEMA = schemathesis.openapi.from_asgi("/api/v1/openapi.json", create())
 
 
 @SCHEMA.parametrize()
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_schemathesis_finds_nothing(case):
     case.call_and_validate()
