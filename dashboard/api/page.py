@@ -22,7 +22,8 @@ _EXAMPLE = "/api/v1/commitments?countries=KOR&countries=JPN&format=csv"
 def page(document: dict[str, Any]) -> str:
     """The page as HTML."""
     info = document["info"]
-    parts = (_operation(path, methods["get"]) for path, methods in document["paths"].items())
+    schemas = document["components"]["schemas"]
+    parts = (_operation(path, methods["get"], schemas) for path, methods in document["paths"].items())
     licence = info["license"]
     return f"""<!doctype html>
 <html lang="en">
@@ -40,8 +41,8 @@ repeated: <a href="{escape(_EXAMPLE)}"><code>{escape(_EXAMPLE)}</code></a>. The 
 """
 
 
-def _operation(path: str, operation: dict[str, Any]) -> str:
-    rows = "".join(_parameter(parameter) for parameter in operation.get("parameters", ()))
+def _operation(path: str, operation: dict[str, Any], schemas: dict[str, Any]) -> str:
+    rows = "".join(_parameter(parameter, schemas) for parameter in operation.get("parameters", ()))
     return f"""<section><h2><a href="{escape(path)}"><code>{escape(path)}</code></a></h2>
 <p>{escape(operation["summary"])}</p>
 <details><summary>Parameters</summary>
@@ -49,6 +50,19 @@ def _operation(path: str, operation: dict[str, Any]) -> str:
 """
 
 
-def _parameter(parameter: dict[str, Any]) -> str:
-    meaning = parameter.get("description", "")
-    return f"<tr><td><code>{escape(parameter['name'])}</code></td><td>{escape(meaning)}</td></tr>"
+def _parameter(parameter: dict[str, Any], schemas: dict[str, Any]) -> str:
+    values = ", ".join(f"<code>{escape(value)}</code>" for value in _values(parameter["schema"], schemas))
+    meaning = escape(parameter.get("description", ""))
+    return f"<tr><td><code>{escape(parameter['name'])}</code></td><td>{meaning} {values}</td></tr>"
+
+
+def _values(schema: dict[str, Any], schemas: dict[str, Any]) -> list[str]:
+    """What the parameter can be, where that is a closed set which a reader can take in."""
+    item = schema.get("items", schema)
+    named = schemas[item["$ref"].rsplit("/", 1)[1]] if "$ref" in item else item
+    values: list[str] = named.get("enum", [])
+    return values if len(values) <= _FEW else []
+
+
+_FEW = 30
+"""The blocs, not the countries of the world."""

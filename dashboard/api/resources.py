@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from dashboard.analysis.rows import rows_of
 from dashboard.api import asked as asking
+from dashboard.api import news
 from dashboard.api.printed import Printed
 from dashboard.filters import parties_of
 from ingest import parties
-from ingest.dataset import changes, store
 from ingest.parties import PartyKind
-from ingest.publish import proofs, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from dashboard.api.asked import AskedChanges, AskedCommitments, Page, Places
     from dashboard.board import Board
-    from ingest.dataset.changes import Change
-    from ingest.dataset.store import Row, Table
-    from ingest.models import Source
 
 REMEMBERED = 1024
 """How many requests are remembered with the positions of the rows that they keep."""
@@ -44,37 +40,40 @@ class Resource:
     """Which of the rows the request keeps."""
 
 
-@lru_cache(maxsize=32)
-def printed(board: Board, resource: Resource) -> Printed:
-    """The rows of a resource, ready to be sent."""
-    return Printed(resource.rows(board))
+class Holdings:
+    """What is served of one board: its tables, each written once, and the rows that recent requests keep."""
 
+    def __init__(self, board: Board) -> None:
+        """Nothing is written before it is asked for."""
+        self._board = board
+        self.printed = cache(self._printed)
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._kept)
 
-def kept(board: Board, resource: Resource, asked: Page) -> Sequence[int]:
-    """The positions of the rows that a request keeps, whatever page of them it asks for."""
-    return _kept(board, resource, asked.model_copy(update=_FIRST_PAGE))
+    def kept(self, resource: Resource, asked: Page) -> Sequence[int]:
+        """The positions of the rows that a request keeps, whatever page of them it asks for."""
+        return self._remembered(resource, asked.model_copy(update=_FIRST_PAGE))
+
+    def _printed(self, resource: Resource) -> Printed:
+        return Printed(resource.rows(self._board))
+
+    def _kept(self, resource: Resource, asked: Page) -> Sequence[int]:
+        keep = resource.keep(self._board, resource.rows(self._board), asked)
+        return tuple(int(position) for position in keep.to_numpy().nonzero()[0])
 
 
 _FIRST_PAGE = asking.Page().model_dump()
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _kept(board: Board, resource: Resource, asked: Page) -> Sequence[int]:
-    keep = resource.keep(board, resource.rows(board), asked)
-    return tuple(int(position) for position in keep.to_numpy().nonzero()[0])
-
-
 @lru_cache(maxsize=2)
-def history(board: Board) -> Sequence[Change]:
-    """Every change that the data tells, the latest first."""
-    held = _models(store.COMMITMENTS, board.tables.commitments)
-    return tuple(changes.history(held, _models(store.STATEMENTS, board.tables.statements))[::-1])
+def holdings(board: Board) -> Holdings:
+    """The holdings of a board; those of the one before are forgotten when the data changes again."""
+    return Holdings(board)
 
 
-@lru_cache(maxsize=2)
-def sources(board: Board) -> dict[str, Source]:
-    """The sources by their ids."""
-    return {source.source_id: source for source in _models(store.SOURCES, board.tables.sources)}
+def as_of(board: Board) -> date:
+    """The day of the newest source; that of the view where there is none."""
+    newest = board.tables.sources["added_on"].max()
+    return board.on if pd.isna(newest) else newest.date()
 
 
 def whose(board: Board, asked: Places) -> set[str] | None:
@@ -151,27 +150,6 @@ def _parties(board: Board, kind: PartyKind) -> pd.DataFrame:
     return rows[rows["party_kind"].eq(kind.value)].drop(columns="party_kind").reset_index(drop=True)
 
 
-@lru_cache(maxsize=2)
-def _told(board: Board) -> pd.DataFrame:
-    rows = pd.DataFrame([_row(change, sources(board)) for change in history(board)], columns=_CHANGE)
-    return rows.assign(**{name: pd.to_datetime(rows[name]) for name in ("day", "known_on")})
-
-
-def _row(change: Change, known: dict[str, Source]) -> tuple[object, ...]:
-    proof, commitment, successor = proofs.of(change, known), change.commitment, change.successor
-    return (
-        *(change.kind.value, change.day, change.known_on, commitment.party, words.name(commitment.party)),
-        *(words.headline(change), commitment.commitment_id, successor.commitment_id if successor else None),
-        *(proof.evidence, proof.speaker, proof.publisher, proof.url),
-    )
-
-
-_CHANGE = [
-    *("kind", "day", "known_on", "party", "party_name"),
-    *("headline", "commitment_id", "successor"),
-    *("evidence", "speaker", "publisher", "source_url"),
-]
-
 RESOURCES = (
     Resource(
         "commitments",
@@ -219,24 +197,8 @@ RESOURCES = (
         "changes",
         "What was added, restated, superseded, withdrawn, met or missed, the latest first.",
         asking.AskedChanges,
-        _told,
+        news.rows,
         _changes,
     ),
 )
 """In the order in which the API's page lists them."""
-
-
-def _models(table: Table[Row], df: pd.DataFrame) -> list[Row]:
-    """The rows of a frame as their models."""
-    return [
-        table.model.model_validate({name: _value(name, row[name]) for name in table.columns})
-        for row in rows_of(df)
-    ]
-
-
-def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - any cell of a frame
-    if pd.isna(value):
-        return None
-    if isinstance(value, pd.Timestamp):
-        return value.date()
-    return tuple(value.split()) if name.endswith("_ids") else value

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.middleware.cors import CORSMiddleware
 
 from dashboard import board
-from dashboard.api import answers, resources
+from dashboard.api import answers, news, resources
 from dashboard.api.asked import Places
 from dashboard.api.page import page
 from ingest.publish import feeds, words
@@ -88,9 +88,9 @@ def _serve(
 
 def _rows(resource: Resource) -> Callable[..., Response]:
     def answer(request: Request, asked: Any) -> Response:  # noqa: ANN401 - the model is the resource's own
-        here = board.load()
-        printed = resources.printed(here, resource)
-        return answers.page(request, resource.name, printed, resources.kept(here, resource, asked), asked)
+        held = resources.holdings(board.load())
+        positions = held.kept(resource, asked)
+        return answers.page(request, resource.name, held.printed(resource), positions, asked)
 
     answer.__annotations__ |= {"request": Request, "asked": Annotated[resource.asked, Query()]}
     return answer
@@ -102,12 +102,12 @@ def _feed(ending: str) -> Callable[..., Response]:
         whose = resources.whose(here, asked)
         codes = (*asked.alliances, *asked.countries)
         feed = feeds.Feed(
-            here.tables.sources["added_on"].max().date(),
-            sources=resources.sources(here),
+            resources.as_of(here),
+            sources=news.sources(here),
             key=" ".join(codes),
             whose=", ".join(words.name(code) for code in codes),
         )
-        told = [c for c in resources.history(here) if whose is None or c.commitment.party in whose]
+        told = [c for c in news.history(here) if whose is None or c.commitment.party in whose]
         content = feeds.FORMATS[ending](told, feed)
         return answers.kept(request, content, f"{_FEEDS[ending]}; charset=utf-8", {})
 

@@ -147,5 +147,6 @@ def test_the_page_lists_every_path_of_the_document_and_loads_nothing_from_elsewh
     document = client.get("/api/v1/openapi.json").json()
     assert len(document["paths"]) == 9
     assert [path for path in document["paths"] if f"<code>{path}</code>" not in page] == []
+    assert "<code>legislated</code>" in page
     assert "<script" not in page
     assert " src=" not in page
