@@ -6,7 +6,7 @@ import csv
 import json
 from typing import TYPE_CHECKING, Any, TextIO
 
-from ingest.models import Statement
+from ingest.models import Commitment, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ CONTRACT = ("article_id", *(field for field in Statement.model_fields if field n
 
 def printable(text: str) -> str:
     """The text without control characters, so that an article can't steer the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
 
 
 def row(statement: Statement, fields: Iterable[str] = CONTRACT) -> dict[str, Any]:
@@ -48,11 +48,12 @@ def as_csv(statements: Iterable[Statement], out: TextIO, fields: Sequence[str] =
     writer.writeheader()
     count = 0
     for count, statement in enumerate(statements, start=1):  # noqa: B007 - the count is the result
-        writer.writerow({key: _inert(value) for key, value in row(statement, fields).items()})
+        writer.writerow({key: inert(value) for key, value in row(statement, fields).items()})
     return count
 
 
-def _inert(value: object) -> object:
+def inert(value: object) -> object:
+    """A cell that no spreadsheet runs: no control characters, a would-be formula behind an apostrophe."""
     if not isinstance(value, str):
         return value
     shown = "\n".join(printable(line) for line in value.split("\n"))  # evidence stays a slice of its text
@@ -80,11 +81,11 @@ def as_table(statements: Iterable[Statement], out: TextIO, fields: Sequence[str]
     return len(found)
 
 
-def target(statement: Statement) -> str:
+def target(stated: Statement | Commitment) -> str:
     """The target as people write it: '≥ 3.5 % of GDP', '100,000,000,000 EUR'."""
-    sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}.get(statement.bound, "")
-    high = f"–{statement.value_high:,.12g}" if statement.value_high is not None else ""
-    return f"{sign}{statement.value:,.12g}{high} {statement.currency or _UNITS[statement.metric]}"
+    sign = {"at_least": "≥ ", "at_most": "≤ ", "about": "≈ "}.get(stated.bound, "")
+    high = f"–{stated.value_high:,.15g}" if stated.value_high is not None else ""
+    return f"{sign}{stated.value:,.15g}{high} {stated.currency or _UNITS[stated.metric]}"
 
 
 _UNITS: Mapping[str, str] = {

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 
 import typer
 
-from ingest.cli import measuring, reading, serving, tables
+from ingest.cli import measuring, publishing, reading, serving, tables
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -19,6 +19,8 @@ COMMANDS = (
     reading.explain,
     tables.build,
     tables.check,
+    publishing.publish,
+    publishing.diff,
     measuring.evaluate,
     serving.dashboard,
 )

@@ -27,13 +27,13 @@ def inert(line: str) -> str:
     return render.printable(line)
 
 
-def day_of(text: str | None) -> date | None:
+def day_of(text: str | None, *, option: str = "--published") -> date | None:
     if text is None:
         return None
     try:
         day = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
-        raise misused(f"--published: {text!r} is no day (YYYY-MM-DD)") from None
+        raise misused(f"{option}: {text!r} is no day (YYYY-MM-DD)") from None
     if day > datetime.now().astimezone().date():
-        raise misused(f"--published: {day} is in the future")
+        raise misused(f"{option}: {day} is in the future")
     return day

@@ -18,12 +18,12 @@ def dashboard(
     *,
     headless: Annotated[bool, typer.Option("--headless", help="do not open a browser")] = False,
 ) -> None:
-    """Open the dashboard in a browser."""
+    """Open the dashboard in a browser; its data API answers under /api."""
     import subprocess
     import threading
     import webbrowser
 
-    command = [sys.executable, "-m", "streamlit", "run", str(HOUSE / "dashboard" / "app.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(HOUSE / "dashboard" / "server.py")]
     # headless: the first start asks for nothing and shows nothing of Streamlit's own; we open the page
     options = [f"--server.port={port}", "--server.headless=true"]
     if not headless:

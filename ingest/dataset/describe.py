@@ -121,21 +121,40 @@ def dictionary(editions: Sequence[Edition], as_of: date) -> str:
         f"# {TITLE}",
         "Generated from `ingest/models.py` by `make data`; edit there.",
         f"The commitments stand as of **{as_of}**, the day of the newest source.",
-        *(_chapter(table) for table in store.TABLES),
-        "## What the words mean",
-        *(_glossary(column, values) for column, values in _GLOSSARY.items()),
+        *columns(),
         "## Notes",
         _NOTES,
         "## How the files are written",
         _FORMAT,
         "## Licence and credits",
+        *licences(editions),
+        "## How to cite",
+        f"> {citation(as_of)}",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def columns() -> list[str]:
+    """Every column of every table, and what the values of the closed sets mean: paragraphs of Markdown."""
+    return [
+        *(_chapter(table) for table in store.TABLES),
+        "## What the words mean",
+        *(_glossary(column, values) for column, values in _GLOSSARY.items()),
+    ]
+
+
+def licences(editions: Sequence[Edition]) -> list[str]:
+    """On what terms the tables may be used, and whom to credit: paragraphs of Markdown."""
+    return [
         f"Notes, commitments, statements, sources and decisions: [{LICENCE['title']}]({LICENCE['path']}).",
         "The figures are their publishers', on their terms:",
         *(_credit(edition) for edition in editions),
-        "## How to cite",
-        f"> {NAME}: {TITLE}. Data as of {as_of}. CC BY 4.0.",
     ]
-    return "\n\n".join(parts) + "\n"
+
+
+def citation(as_of: date) -> str:
+    """How to cite the data, in one line."""
+    return f"{NAME}: {TITLE}. Data as of {as_of}. CC BY 4.0."
 
 
 def fields(table: Table[Any]) -> list[dict[str, Any]]:

@@ -57,6 +57,16 @@ def trace(commitments: Iterable[Commitment], judgements: Iterable[Decision] = ()
     ]
 
 
+def successors(
+    commitments: Iterable[Commitment], judgements: Iterable[Decision] = ()
+) -> dict[str, Commitment]:
+    """For each commitment that another replaced, by its id: the first one that took its place."""
+    known = {commitment.commitment_id: commitment for commitment in commitments}
+    pairs = _replacements(known, list(judgements))
+    latest_first = sorted(pairs, key=lambda pair: (first_day(pair[0]), pair[0].commitment_id), reverse=True)
+    return {older.commitment_id: newer for newer, older in latest_first}
+
+
 def _replacements(
     known: dict[str, Commitment], judgements: list[Decision]
 ) -> list[tuple[Commitment, Commitment]]:

@@ -100,9 +100,18 @@ def write(data: Path, table: Table[Row], rows: Iterable[Row]) -> None:
 
 def render(table: Table[Row], rows: Iterable[Row]) -> str:
     """The table as it stands in its file."""
-    ordered = sorted(rows, key=lambda row: [_sortable(getattr(row, field)) for field in table.order])
-    lines = [table.columns, *([cell(getattr(row, field)) for field in table.columns] for row in ordered)]
-    return "".join(",".join(_quoted(cell) for cell in line) + "\n" for line in lines)
+    lines = ([cell(getattr(row, field)) for field in table.columns] for row in ordered(table, rows))
+    return lines_of([table.columns, *lines])
+
+
+def ordered(table: Table[Row], rows: Iterable[Row]) -> list[Row]:
+    """The rows in the order in which they stand in the file."""
+    return sorted(rows, key=lambda row: [_sortable(getattr(row, field)) for field in table.order])
+
+
+def lines_of(cells: Iterable[Iterable[str]]) -> str:
+    """Rows of cells as the text of a CSV file."""
+    return "".join(",".join(_quoted(cell) for cell in line) + "\n" for line in cells)
 
 
 def replace(path: Path, text: str) -> None:

@@ -52,7 +52,7 @@ def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = probe.getsockname()[1]
     log = tmp_path_factory.mktemp("dashboard") / "log"
     options = ("--server.headless", "true", "--server.port", str(port), "--server.address", "127.0.0.1")
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", *options]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/server.py", *options]
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
         try:

@@ -150,3 +150,9 @@ def test_people_may_say_that_one_supersedes_another(traced):
 
 def test_people_may_say_that_two_are_different_things(traced):
     assert traced({"value": 4.1}, {"value": 2.5}, _judged(Action.DIFFERENT)) == ("standing", None, "standing")
+
+
+def test_the_first_that_took_its_place_is_the_successor_also_of_one_that_nobody_names(commitment):
+    weaker, other = commitment("weaker", deadline="2032"), commitment("other", deadline="2031")
+    newer = commitment("newer", stated_on=LATER)
+    assert lineage.successors([weaker, other, newer]) == {"weaker": newer, "other": newer}

@@ -1,0 +1,97 @@
+"""What a request may ask for: the dashboard's own filters, a format and a page. Anything else is refused."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+
+from dashboard.filters import Day, Filters
+from ingest.dataset.changes import Kind  # noqa: TC001 - pydantic reads the annotations
+from ingest.parties import PartyKind, parties
+
+LONGEST = 10_000
+"""Rows in one answer; who wants more turns the page."""
+
+
+class Format(StrEnum):
+    """How the rows are written."""
+
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+CODES = {
+    kind: [code for code, party in parties().items() if party.kind is kind]
+    for kind in (PartyKind.BLOC, PartyKind.COUNTRY)
+}
+"""Every bloc and every country by its code."""
+
+
+def _code(kind: PartyKind) -> tuple[AfterValidator, WithJsonSchema]:
+    """A text that is the code of such a party, and is described as that."""
+
+    def known(code: str) -> str:
+        if code not in CODES[kind]:
+            raise ValueError(f"{code!r} is the code of no {kind}")
+        return code
+
+    return AfterValidator(known), WithJsonSchema({"type": "string", "enum": CODES[kind]})
+
+
+Bloc = Annotated[str, *_code(PartyKind.BLOC)]
+Country = Annotated[str, *_code(PartyKind.COUNTRY)]
+
+
+class Asked(BaseModel):
+    """A request that is understood."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Places(Asked):
+    """Whose rows."""
+
+    alliances: tuple[Bloc, ...] = ()
+    """Blocs: their members today, and the blocs themselves."""
+    countries: tuple[Country, ...] = ()
+    """ISO 3166-1 alpha-3 codes."""
+
+
+class Page(Asked):
+    """Which rows, and how they are written."""
+
+    format: Format = Format.JSON
+    """How the rows are written."""
+    limit: int = Field(default=LONGEST, ge=1, le=LONGEST)
+    """How many rows at most."""
+    offset: int = Field(default=0, ge=0, le=10_000_000)
+    """How many rows to leave out first."""
+
+
+class AskedCommitments(Places, Filters, Page):
+    """The dashboard's filters, as they stand in its address with codes."""
+
+
+class AskedFigures(Places, Page):
+    """Countries and alliances."""
+
+
+class AskedChanges(Places, Page):
+    """Changes between two days."""
+
+    since: Day | None = None
+    """Only what came about after this day."""
+    until: Day | None = None
+    """Only what came about on this day or before."""
+    kinds: tuple[Kind, ...] = ()
+    """What happened."""
+
+
+def filters(asked: Places) -> Filters:
+    """The dashboard's filters in a request."""
+    return Filters.model_construct(
+        **{name: getattr(asked, name) for name in Filters.model_fields if hasattr(asked, name)}
+    )
