@@ -14,18 +14,23 @@ from ingest.weights import accuracy, calibrating, cases, events, regression
 from ingest.weights.accuracy import Measurement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ingest.extract.confidence import Models
     from ingest.measure import Example
     from ingest.measure.reading import Reading
+    from ingest.weights.cases import Seen
 
     Files = Mapping[Path, Sequence[Example]]
+    Rows = Mapping[int, Sequence[Seen]]
 
 HOUSE = Path(__file__).resolve().parents[2]
 RULES = HOUSE / "ingest" / "extract" / "rules"
 ACCURACY = HOUSE / "data" / "accuracy.toml"
 OWN = HOUSE / "tests" / "passages"
 FOLDS = 5
+OTHER_HANDS = 3.0
+"""How many of our own texts one further passage counts for: texts of other hands are what we want to read."""
 _FEWEST = 2
 NOTES, OURS, FURTHER, ALL = "notes", "own passages", "further passages", "all texts"
 
@@ -37,8 +42,15 @@ def main(paths: Sequence[str]) -> None:
     files = {Path(path): measure.examples(Path(path)) for path in paths}
     known = noted(HOUSE / "data")
     every = [*known, *(example for examples in files.values() for example in examples)]
-    by_event = read_apart(events.folds(every, count=FOLDS))
-    by_file = read_apart(list(files.values()), beside=known)
+    rows = {id(example): cases.seen(example) for example in every}
+    rows |= {
+        id(example): cases.seen(example, weight=OTHER_HANDS)
+        for path, examples in files.items()
+        if _set(path) == FURTHER
+        for example in examples
+    }
+    by_event = read_apart(events.folds(every, count=FOLDS), rows)
+    by_file = read_apart(list(files.values()), rows, beside=known)
     apart = {
         "events": calibrating.each_by_the_others(by_event),
         "file": calibrating.each_by_the_others(by_file),
@@ -48,7 +60,7 @@ def main(paths: Sequence[str]) -> None:
     accuracy.into_readme(sets, HOUSE / "README.md")
     sys.stdout.write(accuracy.table(sets))
     calibrating.save(calibrating.fit(one for part in by_event for one in part), RULES / "calibration.toml")
-    regression.save(cases.fit(every), RULES / "weights.json")
+    regression.save(_learned(every, rows), RULES / "weights.json")
 
 
 def noted(data: Path) -> list[Example]:
@@ -59,11 +71,18 @@ def noted(data: Path) -> list[Example]:
     ]
 
 
-def read_apart(parts: Sequence[Sequence[Example]], *, beside: Sequence[Example] = ()) -> list[list[Reading]]:
+def read_apart(
+    parts: Sequence[Sequence[Example]], rows: Rows, *, beside: Sequence[Example] = ()
+) -> list[list[Reading]]:
     """Read each part by models fitted on the others and on `beside` only."""
     return [
-        reading.read(part, models=cases.fit([*beside, *_but(parts, at)])) for at, part in enumerate(parts)
+        reading.read(part, models=_learned([*beside, *_but(parts, at)], rows))
+        for at, part in enumerate(parts)
     ]
+
+
+def _learned(examples: Iterable[Example], rows: Rows) -> Models:
+    return cases.learned([row for example in examples for row in rows[id(example)]])
 
 
 def _but(parts: Sequence[Sequence[Example]], apart: int) -> Iterator[Example]:

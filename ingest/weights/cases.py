@@ -51,16 +51,14 @@ class Seen:
     """The right status, scope and metric; empty where the figure is no record."""
 
 
-def fit(examples: Iterable[Example]) -> Models:
-    """Learn every model from the examples."""
-    return learned([row for example in examples for row in seen(example)])
+def seen(example: Example, *, weight: float = 1.0) -> list[Seen]:
+    """The figures of an example with the features of every choice; no model is asked.
 
-
-def seen(example: Example) -> list[Seen]:
-    """The figures of an example with the features of every choice; no model is asked."""
+    `weight` is how many examples of weight 1 it counts for.
+    """
     discourse = discourses.read(example.article, {})
     return [
-        _seen(Labelled(discourse, quantity, tuple(records), before))
+        _seen(Labelled(discourse, quantity, tuple(records), before), weight)
         for quantity, records, before in _in_order(discourse, labels(discourse, example.records))
     ]
 
@@ -78,9 +76,10 @@ def learned(rows: Sequence[Seen]) -> Models:
         found = _of_likeliest(party, row)
         if found is None:
             continue
-        cases["record"].append(Case(found, RECORD if row.outcome else NONE))
+        cases["record"].append(Case(found, RECORD if row.outcome else NONE, row.party.weight))
         for name, right in row.outcome.items():
-            cases[name].append(Case(found | row.context if name == "status" else found, right))
+            whole = found | row.context if name == "status" else found
+            cases[name].append(Case(whole, right, row.party.weight))
     return ranked | {name: learn(name, told) for name, told in cases.items()}
 
 
@@ -93,7 +92,7 @@ def _of_likeliest(party: Model, row: Seen) -> frozenset[str] | None:
     return row.found[max(zip(shares, codes, strict=True))[1]] if codes else None
 
 
-def _seen(row: Labelled) -> Seen:
+def _seen(row: Labelled, weight: float) -> Seen:
     place = (row.discourse, row.quantity)
     bound = row.records[0]["party"] if row.records else None
     codes = resolve.candidates(*place, row.before)
@@ -101,12 +100,20 @@ def _seen(row: Labelled) -> Seen:
     figure = features.of_quantity(*place, row.before)
     found = {code: frozenset(frames.status_features(*place, code, row.before, figure)) for code in asked}
     if bound is None:
-        return Seen(_party_choice(row), None, None, found, frozenset(), None, {})
+        return Seen(_party_choice(row, weight), None, None, found, frozenset(), None, {})
     outcome = {name: row.records[0][name] for name in ("status", "scope")}
     if row.quantity.kind == "percent":
         outcome["metric"] = row.records[0]["metric"]
     context = frozenset(features.of_setting(*place, bound))
-    return Seen(_party_choice(row), _due_choice(row), _speaker_choice(row), found, context, bound, outcome)
+    return Seen(
+        _party_choice(row, weight),
+        _due_choice(row, weight),
+        _speaker_choice(row, weight),
+        found,
+        context,
+        bound,
+        outcome,
+    )
 
 
 def _in_order(
@@ -161,14 +168,15 @@ def _figure_of(discourse: Discourse, record: Mapping[str, Any]) -> int | None:
     return best[2] if best is not None and best[0] < 200 else None  # noqa: PLR2004 - a sentence away
 
 
-def _party_choice(row: Labelled) -> Choice:
+def _party_choice(row: Labelled, weight: float) -> Choice:
     right = {record["party"] for record in row.records}
     codes = resolve.candidates(row.discourse, row.quantity, row.before)
     found = features.of_parties(row.discourse, row.quantity, codes, row.before)
-    return Choice(tuple((frozenset(names), code in right) for names, code in zip(found, codes, strict=True)))
+    options = tuple((frozenset(names), code in right) for names, code in zip(found, codes, strict=True))
+    return Choice(options, weight)
 
 
-def _due_choice(row: Labelled) -> Choice:
+def _due_choice(row: Labelled, weight: float) -> Choice:
     options = resolve.due_options(row.discourse, row.quantity, row.before)
     right = [
         mention is not None and _is_due(row.discourse, mention, row.records, first=first)
@@ -177,11 +185,12 @@ def _due_choice(row: Labelled) -> Choice:
     stated = any(record["deadline"] or record["deadline_text"] for record in row.records)
     right[0] = not stated
     return Choice(
-        tuple((frozenset(found), is_right) for (_, _, found), is_right in zip(options, right, strict=True))
+        tuple((frozenset(found), is_right) for (_, _, found), is_right in zip(options, right, strict=True)),
+        weight,
     )
 
 
-def _speaker_choice(row: Labelled) -> Choice:
+def _speaker_choice(row: Labelled, weight: float) -> Choice:
     record = row.records[0]
     place = (row.discourse, row.quantity)
     told = (record["party"], Status(record["status"]))
@@ -190,7 +199,7 @@ def _speaker_choice(row: Labelled) -> Choice:
         (frozenset(features.of_speaker(*place, person, *told)), person.name.split()[-1:] == named)
         for person in resolve.speakers_near(*place)
     ]
-    return Choice(((frozenset(features.of_nobody(*place, *told)), not named), *options))
+    return Choice(((frozenset(features.of_nobody(*place, *told)), not named), *options), weight)
 
 
 def _is_due(

@@ -41,6 +41,7 @@ class Case:
 
     found: frozenset[str]
     outcome: str
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +49,28 @@ class Choice:
     """Several options with their features, and which of them are right."""
 
     options: tuple[tuple[frozenset[str], bool], ...]
+    weight: float = 1.0
 
 
 def rank(name: str, choices: Sequence[Choice]) -> Model:
     """A logistic regression on the differences between right and wrong options of the same choice."""
     counts = Counter(feature for choice in choices for found, _ in choice.options for feature in found)
     vectorizer = _vectorizer(feature for feature, n in counts.items() if n >= RARE)
-    good, bad = [], []
+    good, bad, weights = [], [], []
     for choice in choices:
         right = [found for found, is_right in choice.options if is_right][:3]
         wrong = [found for found, is_right in choice.options if not is_right]
         for pair in product(right, wrong):
             good.append(dict.fromkeys(sorted(pair[0]), 1))
             bad.append(dict.fromkeys(sorted(pair[1]), 1))
+            weights.append(choice.weight)
     matrix = vectorizer.transform(good) - vectorizer.transform(bad)
     both = vstack([matrix, -matrix])
     outcomes = np.repeat([1, 0], matrix.shape[0])
-    regression = LogisticRegression(C=STRENGTH[name], fit_intercept=False, max_iter=2000).fit(both, outcomes)
-    weights = zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True)
-    return Model({}, {str(f): {CHOSEN: round(float(w), 3)} for f, w in weights if abs(w) > FAINT})
+    regression = LogisticRegression(C=STRENGTH[name], fit_intercept=False, max_iter=2000)
+    regression.fit(both, outcomes, sample_weight=[*weights, *weights])
+    learned = zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True)
+    return Model({}, {str(f): {CHOSEN: round(float(w), 3)} for f, w in learned if abs(w) > FAINT})
 
 
 def _vectorizer(names: Iterable[str]) -> DictVectorizer:
@@ -85,12 +89,13 @@ def learn(name: str, cases: Sequence[Case]) -> Model:
     matrix = vectorizer.transform([dict.fromkeys(sorted(case.found), 1) for case in cases])
     outcomes = np.array([case.outcome for case in cases])
     scale = _telling(matrix, outcomes)
-    regression = LogisticRegression(C=STRENGTH[name], max_iter=2000).fit(matrix.multiply(scale), outcomes)
+    regression = LogisticRegression(C=STRENGTH[name], max_iter=2000)
+    regression.fit(matrix.multiply(scale), outcomes, sample_weight=[case.weight for case in cases])
     return _readable(regression, vectorizer.get_feature_names_out(), scale)
 
 
 def _telling(matrix: csr_matrix, outcomes: np.ndarray) -> np.ndarray:
-    """For each feature (a column) the greatest log-count ratio, by amount, of one outcome against the others."""
+    """For each feature (a column) its greatest log-count ratio, by amount, over the outcomes."""
     ratios = []
     for outcome in sorted(set(outcomes)):
         inside, outside = (
