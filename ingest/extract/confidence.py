@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_THOUSANDTHS = 1000
 CHOSEN = "chosen"
 """The one class of a model that ranks options."""
 
@@ -31,26 +32,30 @@ class Model:
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """How likely each class is, given the features; they add up to 1."""
         rows = filter(None, map(self._rows.get, features))
-        scores = map(math.fsum, zip(self.bias.values(), *rows, strict=True))  # alike in any order of features
+        scores = map(sum, zip(self._bias, *rows, strict=True))
         return dict(zip(self.bias, _softmax(scores), strict=True))
 
     def shares(self, options: Sequence[Iterable[str]]) -> list[float]:
         """How likely each of several options is the one, given its features; they add up to 1."""
         weight = self._chosen.get
-        return _softmax(math.fsum(filter(None, map(weight, found))) for found in options)
+        return _softmax(sum(filter(None, map(weight, found))) for found in options)
 
     @cached_property
-    def _rows(self) -> dict[str, tuple[float, ...]]:
+    def _bias(self) -> tuple[int, ...]:
+        return tuple(_whole(bias) for bias in self.bias.values())
+
+    @cached_property
+    def _rows(self) -> dict[str, tuple[int, ...]]:
         """What each feature adds to each class, in the order of `bias`."""
         return {
-            feature: tuple(row.get(outcome, 0.0) for outcome in self.bias)
+            feature: tuple(_whole(row.get(outcome, 0.0)) for outcome in self.bias)
             for feature, row in self.weights.items()
         }
 
     @cached_property
-    def _chosen(self) -> dict[str, float]:
+    def _chosen(self) -> dict[str, int]:
         """What each feature adds to the option that has it."""
-        return {feature: row[CHOSEN] for feature, row in self.weights.items() if CHOSEN in row}
+        return {feature: _whole(row[CHOSEN]) for feature, row in self.weights.items() if CHOSEN in row}
 
     def reasons(self, features: Iterable[str], outcome: str, limit: int = 4) -> list[tuple[str, float]]:
         """The features that speak most strongly for or against the outcome, with their weights."""
@@ -58,11 +63,16 @@ class Model:
         return sorted((pair for pair in pairs if pair[1]), key=lambda pair: -abs(pair[1]))[:limit]
 
 
-def _softmax(scores: Iterable[float]) -> list[float]:
-    """Scores as shares that add up to 1."""
+def _whole(weight: float) -> int:
+    """A weight in thousandths, which `weights.json` has: whole numbers add up alike in any order."""
+    return round(weight * _THOUSANDTHS)
+
+
+def _softmax(scores: Iterable[int]) -> list[float]:
+    """Scores in thousandths as shares that add up to 1."""
     listed = list(scores)
-    top = max(listed, default=0.0)
-    exponentials = [math.exp(score - top) for score in listed]
+    top = max(listed, default=0)
+    exponentials = [math.exp((score - top) / _THOUSANDTHS) for score in listed]
     total = sum(exponentials)
     return [value / total for value in exponentials]
 

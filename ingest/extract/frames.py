@@ -110,4 +110,4 @@ def _metric(discourse: Discourse, quantity: Quantity, found: set[str]) -> Metric
 
 
 def _best(probabilities: Mapping[str, float]) -> str:
-    return max(probabilities, key=lambda outcome: (probabilities[outcome], outcome))
+    return max(zip(probabilities.values(), probabilities, strict=True))[1]

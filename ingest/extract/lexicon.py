@@ -92,7 +92,8 @@ def _walk(
         for mention in hits:
             if free.get(lane(mention), 0) <= at:
                 yield _placed(mention, found[at].start(), found[end - 1].end())
-        free.update((lane(mention), max(free.get(lane(mention), 0), end)) for mention in hits)
+        for name in map(lane, hits):
+            free[name] = max(free.get(name, 0), end)
 
 
 def _longest(keys: list[str], at: int, node: Node | None) -> tuple[tuple[Mention, ...], int]:
