@@ -242,6 +242,25 @@ class Source(Model):
     """What a careful reader should know: disagreements, inferred days, units."""
 
 
+class Pending(Statement):
+    """A statement that waits for a person's decision, with what is to become its source."""
+
+    url: str
+    """The page; for a document without an address its digest, `ni:///sha-256;…` (RFC 6920)."""
+    title: str
+    """The headline."""
+    publisher: str
+    """Who published it."""
+    published: date | None
+    """The day of publication (ISO 8601); null where it is not known."""
+    before: str | None
+    """The text right before the evidence, so that a curator sees it in its place; dropped once decided."""
+    after: str | None
+    """The text right after the evidence; dropped once decided."""
+    queued_on: date
+    """The day it was read and put into the queue."""
+
+
 class Decision(Model):
     """One human judgement on a statement or a commitment."""
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from filelock import FileLock
 from pydantic import ValidationError
 
-from ingest.models import Commitment, Decision, Gdp, Model, Source, Spending, Statement
+from ingest.models import Commitment, Decision, Gdp, Model, Pending, Source, Spending, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,6 +73,14 @@ SPENDING = Table(
     order=("definition", "country", "year"),
 )
 GDP = Table("gdp", "figures/gdp.csv", Gdp, key=("country", "year"), order=("country", "year"))
+QUEUE = Table(
+    "queue",
+    "queue.csv",
+    Pending,
+    key=("statement_id",),
+    order=("queued_on", "source_id", "start", "statement_id"),
+)
+"""What waits for a decision: a curator's workspace, no part of the dataset that is published."""
 TABLES = (COMMITMENTS, STATEMENTS, SOURCES, DECISIONS, SPENDING, GDP)
 
 
