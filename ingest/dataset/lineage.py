@@ -64,8 +64,11 @@ def trace(commitments: Iterable[Commitment], judgements: Iterable[Decision] = ()
 def _replacements(
     known: dict[str, Commitment], judgements: list[Decision]
 ) -> list[tuple[Commitment, Commitment]]:
-    """Pairs of which the first took the place of the second: of each the latest it replaced, and one that
-    replaced it, by each rule; more would tell no more."""
+    """Pairs of which the first took the place of the second.
+
+    By each rule, for each commitment the latest one that it replaced, and one that replaced it: all that
+    `trace` tells follows from these.
+    """
     parted = different(judgements)
     pairs = [
         (known[judgement.subject], known[judgement.old or ""])
@@ -124,8 +127,11 @@ def _held(
 def _first_held(
     rule: Rule, newer: list[Commitment], older: list[Commitment], parted: set[frozenset[str]]
 ) -> Iterator[tuple[Commitment, Commitment]]:
-    """Both lists are in the order of their last days; no rule lets one that was told last replace another
-    that was told later. From the latest backwards the first hit comes soon, so no list is gone through."""
+    """For each the latest that it replaced, and the latest that replaced it; both lists by their last days.
+
+    No rule lets a commitment replace one that was told later. Sought from the latest backwards a hit comes
+    soon, so that no list is gone through.
+    """
     for one in newer:
         for i in range(bisect_right(older, last_day(one), key=last_day) - 1, -1, -1):
             if rule.holds(one, older[i]) and _pair(one, older[i]) not in parted:

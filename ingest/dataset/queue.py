@@ -1,4 +1,4 @@
-"""`queue.csv`: what was read outside and waits for a person's decision, in any folder that a curator works in.
+"""`queue.csv`: what was read outside and waits for a person's decision, in any folder a curator works in.
 
 Of an article's text only the sentence that proves the statement is kept, and while it waits the words right
 around it. A statement that was ever decided upon does not come back.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from itertools import chain
 
-from tests.benchmarks import command, extraction, pages
+from tests.benchmarks import command, dataset, extraction, pages
 
 
 def main() -> int:
     """Prints one line a measurement as soon as it is made; returns 1 if one is over its limit."""
     over = False
-    for result in chain(command.measure(), pages.measure(), extraction.measure()):
+    for result in chain(command.measure(), pages.measure(), extraction.measure(), dataset.measure()):
         sys.stdout.write(f"{result}\n")
         sys.stdout.flush()
         over = over or result.is_over

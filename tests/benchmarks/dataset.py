@@ -14,7 +14,7 @@ from ingest import parties
 from ingest.dataset import build, check, figures, store
 from ingest.dataset.decisions import decide
 from ingest.dataset.merge import merge
-from ingest.models import Action, EvidenceKind, Source, Statement, identify
+from ingest.models import Action, Decision, EvidenceKind, Source, Statement, identify
 from tests.benchmarks.timing import Result, milliseconds
 
 if TYPE_CHECKING:
@@ -27,9 +27,24 @@ GROWTH = 2.4
 """Twice as many statements take n log n no more than 2.13 times as long; the rest is the machine's mood."""
 
 TODAY = date(2026, 11, 24)
-A_PAGE = 3  # statements
+A_PAGE = 3  # statements on it
+RETOLD = 4  # statements of one target, on average
+A_SUM = 0.25  # of the targets
+_CODES = sorted(parties.parties())
+_OFTEN = [1 / rank for rank in range(1, len(_CODES) + 1)]
 _STATUSES = ("pledged",) * 6 + ("legislated", "legislated", "proposed", "proposed", "agreed", "rejected")
-_WORDS = "the minister told parliament that defence spending budget will rise plan year government".split()
+_WORDS = (
+    "the",
+    "minister",
+    "told",
+    "parliament",
+    "that",
+    "defence",
+    "spending",
+    "will",
+    "rise",
+    "government",
+)
 
 
 def measure() -> Iterator[Result]:
@@ -62,14 +77,10 @@ def lay_out(folder: Path, stated: list[Statement], sources: list[Source]) -> Non
 
 
 def statements(count: int) -> list[Statement]:
-    """As real ones are spread: few values of shares, many sums of money, some parties more than others."""
+    """As real ones are spread: few values of shares, many sums, some parties more, each pledge retold."""
     chance = random.Random(count)  # noqa: S311 - the same statements in every run
-    codes = sorted(parties.parties())
-    weights = [1 / (rank + 1) for rank in range(len(codes))]
-    return [
-        _statement(number, chance.choices(codes, weights)[0], chance)
-        for number in range(count)
-    ]
+    targets = [_target(chance) for _ in range(count // RETOLD)]
+    return [_statement(number, chance.choice(targets), chance) for number in range(count)]
 
 
 def source(statement: Statement) -> Source:
@@ -86,32 +97,39 @@ def source(statement: Statement) -> Source:
     )
 
 
-def _statement(number: int, party: str, chance: random.Random) -> Statement:
-    is_sum = chance.random() < 0.25
-    evidence = f"{party} {' '.join(chance.choices(_WORDS, k=20))} {number}."
-    fields: dict[str, Any] = {
-        "party": party,
+def _target(chance: random.Random) -> dict[str, Any]:
+    is_sum = chance.random() < A_SUM
+    return {
+        "party": chance.choices(_CODES, _OFTEN)[0],
         "metric": "amount" if is_sum else "gdp_share",
         "currency": chance.choice(("USD", "EUR")) if is_sum else None,
         "value": float(f"{chance.lognormvariate(22, 2):.3g}") if is_sum else chance.randrange(10, 60) / 10,
         "deadline": chance.choice((None, *map(str, range(2016, 2042)))),
         "status": chance.choice(_STATUSES),
         "stated_on": date(2014, 1, 1) + timedelta(days=chance.randrange(4500)),
+    }
+
+
+def _statement(number: int, target: dict[str, Any], chance: random.Random) -> Statement:
+    evidence = f"{' '.join(chance.choices(_WORDS, k=20))} {number}."
+    source_id = f"page-{number // A_PAGE:06}"
+    fields = target | {
+        "stated_on": target["stated_on"] + timedelta(days=chance.randrange(300)),
         "evidence": evidence,
         "start": 0,
         "end": len(evidence),
         "confidence": 0.7,
-        "source_id": f"page-{number // A_PAGE:06}",
+        "source_id": source_id,
         "evidence_kind": EvidenceKind.QUOTE,
         "extractor": "1",
         "added_on": TODAY,
         "statement_id": "",
     }
     unnamed = Statement.model_validate(fields)
-    return unnamed.model_copy(update={"statement_id": identify(unnamed.source_id, unnamed)})
+    return unnamed.model_copy(update={"statement_id": identify(source_id, unnamed)})
 
 
-def _accepted(statement: Statement) -> Any:
+def _accepted(statement: Statement) -> Decision:
     return decide(
         action=Action.ACCEPT,
         subject=statement.statement_id,
