@@ -46,11 +46,11 @@ def extract(
     from ingest.extract.pipeline import extract as extracted
 
     day = day_of(published)
-    statements = (s for article in _articles(source, day) for s in extracted(article))
+    statements = (s for article in articles(source, day) for s in extracted(article))
     count = render.RENDERERS[output](statements, sys.stdout)
     if count == 0 and not _refusals:
         typer.echo("no commitments found", err=True)
-    raise typer.Exit(_refused())
+    raise typer.Exit(refused())
 
 
 def explain(source: Source, published: Published = None) -> None:
@@ -59,16 +59,16 @@ def explain(source: Source, published: Published = None) -> None:
     from ingest.extract.explain import explain as explained
 
     day = day_of(published)
-    for article in _articles(source, day):
+    for article in articles(source, day):
         for line in explained(article):
             sys.stdout.write(render.printable(line) + "\n")
-    raise typer.Exit(_refused())
+    raise typer.Exit(refused())
 
 
 _refusals: list[str] = []
 
 
-def _articles(source: str, published: date | None) -> Iterator[Article]:
+def articles(source: str, published: date | None) -> Iterator[Article]:
     """The articles that can be read; each refusal is one line on standard error."""
     from ingest.acquire import documents
 
@@ -81,5 +81,5 @@ def _articles(source: str, published: date | None) -> Iterator[Article]:
             yield found
 
 
-def _refused() -> int:
+def refused() -> int:
     return 1 if _refusals else 0
