@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 HELP = "a accept · c correct a field · r reject · s same as · u supersedes · n next · z undo · q quit"
 
-WHY = {Action.ACCEPT: "the sentence says so", Action.REJECT: "the sentence states no such commitment"}
-"""The reason where the curator gives none."""
-
 
 class Keys(Protocol):
     """Where answers come from; '' means that there are no more, or the Enter key."""
@@ -169,11 +166,11 @@ def _act(desk: Desk, pending: Pending) -> bool:
         action(desk, pending)
     except review.ReviewError as error:
         desk.console.print(Text(printable(str(error)), style="bold red"))
-        return True
+    return True
 
 
 def _accept(desk: Desk, pending: Pending) -> None:
-    _give(desk, pending, Action.ACCEPT, why=WHY[Action.ACCEPT], corrections=dict(desk.draft))
+    _give(desk, pending, Action.ACCEPT, why=review.USUAL[Action.ACCEPT], corrections=dict(desk.draft))
 
 
 def _correct(desk: Desk, pending: Pending) -> None:
@@ -186,7 +183,7 @@ def _correct(desk: Desk, pending: Pending) -> None:
 
 
 def _reject(desk: Desk, pending: Pending) -> None:
-    _give(desk, pending, Action.REJECT, why=desk.keys.line(f"why [{WHY[Action.REJECT]}]: "))
+    _give(desk, pending, Action.REJECT, why=desk.keys.line(f"why [{review.USUAL[Action.REJECT]}]: "))
 
 
 def _same(desk: Desk, pending: Pending) -> None:
@@ -228,7 +225,7 @@ def _undo(desk: Desk, _: Pending) -> None:
 
 
 def _give(desk: Desk, pending: Pending, action: Action, *, why: str, **relations: Any) -> None:  # noqa: ANN401
-    reason = why or WHY[action]
+    reason = why or review.USUAL[action]
     verdict = _verdict(desk, action, reason, relations)
     desk.done.append(review.give(desk.data, pending.statement_id, verdict))
 

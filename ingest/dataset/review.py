@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FIELDS = tuple(name for name in Record.model_fields if name not in {"evidence", "start", "end", "confidence"})
 """What a person may put right: the contract, but not the words that prove it."""
 
+USUAL = {Action.ACCEPT: "the sentence says so", Action.REJECT: "the sentence states no such commitment"}
+"""The reason where a person gives none."""
+
 RELATED = 9
 """The most commitments that are offered to be the same, or to be superseded."""
 
