@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.dataset import corroboration, decisions, delivery, lineage
+from ingest.dataset import copies, corroboration, decisions, delivery, lineage
 from ingest.dataset.store import number
 from ingest.models import (
     Action,
@@ -161,7 +161,7 @@ def _commitment(statements: list[Statement], sources: Mapping[str, Source], touc
     clearest = statements[0]
     target = key(clearest)
     days = sorted(statement.stated_on for statement in statements if statement.stated_on)
-    n_sources = len({(sources[s.source_id].publisher, sources[s.source_id].url) for s in statements})
+    n_sources = copies.independent(statements, sources)
     commitment = Commitment(
         **target._asdict(),
         commitment_id=slug(target),
