@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -14,7 +16,7 @@ from ingest.dataset.store import TableError
 from ingest.models import Action, Commitment, Decision, EvidenceKind, Pending, Statement, identify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ingest.dataset.store import Row, Table
@@ -25,6 +27,23 @@ BETWEEN = frozenset({Action.SAME, Action.DIFFERENT, Action.SUPERSEDES})
 
 def problems(data: Path) -> list[str]:
     """Everything that is wrong with the dataset, one line each; empty where all is well."""
+    with _nothing_collected():
+        return _problems(data)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Rows refer to no rows: to look for circles among 100,000 of them took a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _problems(data: Path) -> list[str]:
     found, wrong_notes = _notes(data)
     tables, wrong_tables = _tables(data)
     unreadable = [*wrong_notes, *wrong_tables, *_failing(figures.editions, data)]

@@ -23,7 +23,10 @@ ALIKE = 0.6
 """The least share of common shingles (Jaccard) between copies: in a sentence of twenty words, two neighbours
 changed leave 0.64; two reporters' own accounts of one speech share less than a third."""
 
-RUN = 3  # words in a shingle
+FEW = 8  # texts
+
+Shingle = tuple[str, ...]
+"""Three words in a row; of a shorter text all its words."""
 
 _WORD = re.compile(r"\w+")
 
@@ -37,36 +40,48 @@ def independent(statements: Iterable[Statement], sources: Mapping[str, Source]) 
     if sum(map(bool, pages.values())) <= 1:
         return len(pages)
     original = originals(chain.from_iterable(pages.values()))
+    if len({*original.values()}) == sum(map(len, pages.values())):
+        return len(pages)
     return _components([{page, *(original[text] for text in texts)} for page, texts in pages.items()])
 
 
 def originals(texts: Iterable[str]) -> dict[str, str]:
-    """For each text the one that it copies, or itself; independent of the order of the texts.
-
-    Two sets can be alike only if they share one of their rarest members (prefix filtering): few are compared.
-    """
+    """For each text the one that it copies, or itself; independent of the order of the texts."""
     shingled = {text: _shingles(text) for text in sorted({*texts})}
-    frequency = Counter(chain.from_iterable(shingled.values()))
-    known: dict[str, list[str]] = defaultdict(list)
+    keys = _keys(shingled)
+    known: dict[Shingle, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
     for text, shingles in shingled.items():
-        ranked = sorted(shingles, key=lambda shingle: (frequency[shingle], shingle))
-        rarest = ranked[: len(ranked) - ceil(ALIKE * len(ranked)) + 1]
-        candidates = chain.from_iterable(known[shingle] for shingle in rarest)
+        candidates = chain.from_iterable(known[shingle] for shingle in keys[text])
         copied = next((other for other in candidates if _alike(shingles, shingled[other])), None)
         found[text] = text if copied is None else copied
-        for shingle in rarest if copied is None else ():
+        for shingle in keys[text] if copied is None else ():
             known[shingle].append(text)
     return found
 
 
-def _shingles(text: str) -> frozenset[str]:
+def _keys(shingled: Mapping[str, frozenset[Shingle]]) -> dict[str, list[Shingle]]:
+    """By what a text is looked up: where there are few, all are compared with all.
+
+    Two sets can be alike only if they share one of their rarest members (prefix filtering): of many texts
+    few are compared.
+    """
+    if len(shingled) <= FEW:
+        return {text: [()] for text in shingled}
+    frequency = Counter(chain.from_iterable(shingled.values()))
+    keys = {}
+    for text, shingles in shingled.items():
+        ranked = sorted(shingles, key=lambda shingle: (frequency[shingle], shingle))
+        keys[text] = ranked[: len(ranked) - ceil(ALIKE * len(ranked)) + 1]
+    return keys
+
+
+def _shingles(text: str) -> frozenset[Shingle]:
     words = _WORD.findall(text.casefold())
-    runs = (words[i : i + RUN] for i in range(max(1, len(words) - RUN + 1)))
-    return frozenset(" ".join(run) for run in runs)
+    return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset([tuple(words)])
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+def _alike(one: frozenset[Shingle], other: frozenset[Shingle]) -> bool:
     common = len(one & other)
     return common >= ALIKE * (len(one) + len(other) - common)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SPECIAL = re.compile(r'[,"\r\n]')
+_ENDING = re.compile(r'["\r\n]')
 
 Row = TypeVar("Row", bound=Model)
 
@@ -116,7 +117,7 @@ def render(table: Table[Row], rows: Iterable[Row]) -> str:
     ordered = sorted(rows, key=lambda row: [_sortable(getattr(row, field)) for field in table.order])
     values = attrgetter(*table.columns)
     lines = chain([table.columns], ([cell(value) for value in values(row)] for row in ordered))
-    return "".join([",".join([_quoted(cell) for cell in line]) + "\n" for line in lines])
+    return "".join([_line(cells) + "\n" for cells in lines])
 
 
 def replace(path: Path, text: str) -> None:
@@ -193,6 +194,13 @@ def _rows(table: Table[Row], lines: Iterator[list[str]]) -> Iterator[Row]:
         cells: dict[str, object] = {column: cell or None for column, cell in zip(columns, line, strict=True)}
         cells |= {column: tuple(str(cells[column] or "").split()) for column in lists}
         yield table.model.model_validate(cells)
+
+
+def _line(cells: list[str]) -> str:
+    line = ",".join(cells)
+    if line.count(",") == len(cells) - 1 and not _ENDING.search(line):
+        return line
+    return ",".join([_quoted(cell) for cell in cells])
 
 
 def _quoted(cell: str) -> str:

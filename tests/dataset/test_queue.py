@@ -85,7 +85,7 @@ def test_a_page_is_one_source_whatever_part_of_it_a_link_points_to(article):
 
 
 @given(st.tuples(*[st.text(min_size=size, max_size=40) for size in (0, 1, 0)]), st.text(max_size=40))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_any_text_comes_back_from_the_file_as_it_went_in(tmp_path_factory, statement, parts, title):
     before, said, after = parts
     folder = tmp_path_factory.mktemp("any")
