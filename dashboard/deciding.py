@@ -76,7 +76,7 @@ def give(
     )
     try:
         written = review.give(data(), pending.statement_id, verdict)
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         st.session_state[_NOTICE] = store.explain(error)
     else:
         st.session_state.setdefault(_DONE, []).append(written)
@@ -94,7 +94,7 @@ def undo() -> None:
         return
     try:
         review.undo(data(), st.session_state[_DONE].pop())
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         st.session_state[_NOTICE] = store.explain(error)
 
 

@@ -127,6 +127,8 @@ def review(page: Page, house: House, sub: str = "ada") -> Page:
     sign_in(page, house.address, sub)
     page.goto(f"{house.address}/review")
     expect(page.get_by_role("heading", level=1)).to_have_text("Review")
+    expect(page.get_by_text("Related commitments")).to_be_visible()  # the last thing on a card
+    page.wait_for_load_state("networkidle")  # the buttons' keys are loaded last
     return settled(page)
 
 
