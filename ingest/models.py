@@ -217,14 +217,14 @@ def identify(source_id: str, record: Record) -> str:
     Words beside the target (speaker, condition, `deadline_text`) and the confidence stay out of the hash,
     so that reading them better does not turn the statement into another one.
     """
-    fields = [str((name, _plain(getattr(record, name)))) for name in _IDENTIFYING]
+    fields = [f"('{name}', {_plain(getattr(record, name))!r})" for name in _IDENTIFYING]
     return hashlib.sha256("\n".join([source_id, *sorted(fields)]).encode()).hexdigest()[:12]
 
 
 def _plain(value: object) -> object:
     """The value as JSON has it."""
-    if isinstance(value, StrEnum):
-        return value.value
+    if isinstance(value, str):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -6,7 +6,7 @@ their shingles, the runs of three words in them. Notes are in our own words and 
 
 from __future__ import annotations
 
-import re
+import string
 from collections import Counter, defaultdict
 from itertools import chain
 from math import ceil
@@ -28,7 +28,7 @@ FEW = 8  # texts
 Shingle = tuple[str, ...]
 """Three words in a row; of a shorter text all its words."""
 
-_WORD = re.compile(r"\w+")
+_SIGNS = str.maketrans("", "", string.punctuation + "“”„‘’«»…–—")
 
 
 def independent(statements: Iterable[Statement], sources: Mapping[str, Source]) -> int:
@@ -77,7 +77,7 @@ def _keys(shingled: Mapping[str, frozenset[Shingle]]) -> dict[str, list[Shingle]
 
 
 def _shingles(text: str) -> frozenset[Shingle]:
-    words = _WORD.findall(text.casefold())
+    words = text.casefold().translate(_SIGNS).split()
     return frozenset(zip(words, words[1:], words[2:], strict=False)) or frozenset([tuple(words)])
 
 
