@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import board
+from dashboard import board, curators
 from dashboard.brand import ICON, LOGO, footer
 from dashboard.filter_panel import filter_panel
 
@@ -16,7 +16,14 @@ countries = st.Page("views/countries.py", title="Countries", icon=":material/fla
 commitments = st.Page("views/commitments.py", title="Commitments", icon=":material/table_rows:")
 about = st.Page("views/about.py", title="About", icon=":material/info:")
 
-page = st.navigation([overview, countries, commitments, about], position="top")
+pages = [overview, countries, commitments, about]
+door = st.Page("views/sign_in.py", title="For curators", url_path="sign-in", visibility="hidden")
+if curators.signed_in():
+    pages.append(st.Page("views/review.py", title="Review", icon=":material/rule:"))
+elif curators.configured():
+    pages.append(door)
+
+page = st.navigation(pages, position="top")
 try:
     here = board.load()
 except FileNotFoundError as missing:
@@ -26,3 +33,5 @@ if page in (overview, commitments):
     filter_panel(here.choices)
 page.run()
 footer(here.on)
+if door in pages and page != door:
+    st.page_link(door, label="For curators")

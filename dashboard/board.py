@@ -91,16 +91,24 @@ def load() -> Board:
     Raises:
         FileNotFoundError: a table is missing; `make data` writes it.
     """
-    folder = os.environ.get("PLEDGEBOARD_DATA", str(_DATA))
+    here = folder()
     on = os.environ.get("PLEDGEBOARD_TODAY") or datetime.now(tz=UTC).date().isoformat()
-    files = [path for part in _PARTS for path in Path(folder, part).iterdir() if path.suffix in _TABLES]
-    modified = tuple(path.stat().st_mtime_ns for path in sorted(files))
-    return _board(folder, date.fromisoformat(on), modified)
+    files = [path for part in _PARTS for path in Path(here, part).iterdir() if path.suffix in _TABLES]
+    shown = sorted(path for path in files if path.name not in _WORKSPACE)
+    modified = tuple(path.stat().st_mtime_ns for path in shown)
+    return _board(here, date.fromisoformat(on), modified)
+
+
+def folder() -> str:
+    """The folder of the tables."""
+    return os.environ.get("PLEDGEBOARD_DATA", str(_DATA))
 
 
 _DATA = Path(__file__).resolve().parent.parent / "data"
 _PARTS = ("", "figures", "reference")
 _TABLES = (".csv", ".toml")
+_WORKSPACE = ("queue.csv", "decisions.csv")
+"""What curators write at every decision, and no page but theirs shows."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -35,7 +35,7 @@ _BADGE_COLOURS = {
 """The theme gives these names the colours that the charts use (see `.streamlit/config.toml`)."""
 
 
-def _badge(status: str) -> str:
+def badge(status: str) -> str:
     """Markdown of the status as a coloured chip with the sign that stands for it in every chart."""
     style = STATUS_STYLE[status]
     return f":{_BADGE_COLOURS[status]}-badge[{style.sign} {style.label}]"
@@ -72,7 +72,7 @@ def _brief(heading: str, lines: list[str]) -> None:
 
 def _line(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     party, aim = words.literal(row["party_name"]), words.literal(headline(row, names))
-    return f"{_badge(row['status'])} **{party}** {aim}"
+    return f"{badge(row['status'])} **{party}** {aim}"
 
 
 def commitment_cards(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
@@ -95,17 +95,17 @@ def _card(rows: list[Row], names: Mapping[str, str]) -> None:
     first = rows[0]
     speakers = dict.fromkeys(speaker for row in rows if (speaker := words.present(row["speaker"])))
     with st.container(border=True, gap="xsmall"):
-        _headed("  \n".join(_aim(row, names) for row in rows), first["source_url"])
+        headed("  \n".join(_aim(row, names) for row in rows), first["source_url"])
         st.text(first["evidence"])
         st.text(_said(", ".join(speakers), first["first_stated_on"], first["publisher"]))
 
 
 def _aim(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     standing = "" if row["standing"] == "standing" else f" :gray-badge[{words.plain(row['standing'])}]"
-    return f"{_badge(row['status'])} **{words.literal(headline(row, names))}**{standing}"
+    return f"{badge(row['status'])} **{words.literal(headline(row, names))}**{standing}"
 
 
-def _headed(line: str, url: object) -> None:
+def headed(line: str, url: object) -> None:
     """A line of our own Markdown, and at its right end the way to the source."""
     with st.container(
         horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", gap="small"
@@ -123,7 +123,7 @@ def evidence_panel(here: Board, selected: pd.DataFrame) -> None:
     row = rows_of(selected)[0]
     with st.container(border=True, key="evidence"):
         title = f"{row['party_name']}: {headline(row, here.names)}"
-        st.subheader(f"{_badge(row['status'])} {words.literal(title)}", anchor=False)
+        st.subheader(f"{badge(row['status'])} {words.literal(title)}", anchor=False)
         st.text(_terms(row))
         for statement in rows_of(here.statements_of(row["statement_ids"])):
             _statement(statement)
@@ -131,7 +131,7 @@ def evidence_panel(here: Board, selected: pd.DataFrame) -> None:
 
 def _statement(statement: Mapping[str, Any]) -> None:
     with st.container(border=True, gap="xsmall"):
-        _headed(f"**{words.literal(words.day(statement['stated_on']))}**", statement["url"])
+        headed(f"**{words.literal(words.day(statement['stated_on']))}**", statement["url"])
         st.text(statement["evidence"])
         st.text(_said(statement["speaker"], None, statement["publisher"]))
         if note := words.present(statement["note"]):

@@ -226,8 +226,15 @@ def identify(source_id: str, record: Record) -> str:
     Words beside the target (speaker, condition, `deadline_text`) and the confidence stay out of the hash,
     so that reading them better does not turn the statement into another one.
     """
-    fields = [str(value) for value in record.model_dump(mode="json", include=set(_IDENTIFYING)).items()]
+    fields = [f"('{name}', {_plain(getattr(record, name))!r})" for name in _IDENTIFYING]
     return hashlib.sha256("\n".join([source_id, *sorted(fields)]).encode()).hexdigest()[:12]
+
+
+def _plain(value: object) -> object:
+    """The value as JSON has it."""
+    if isinstance(value, str):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 class Source(Model):
@@ -249,6 +256,25 @@ class Source(Model):
     """How often the records were read against the page: `one` or `two` readers."""
     note: str | None = None
     """What a careful reader should know: disagreements, inferred days, units."""
+
+
+class Pending(Statement):
+    """A statement that waits for a person's decision, with what is to become its source."""
+
+    url: str
+    """The page; for a document without an address its digest, `ni:///sha-256;…` (RFC 6920)."""
+    title: str
+    """The headline."""
+    publisher: str
+    """Who published it."""
+    published: date | None
+    """The day of publication (ISO 8601); null where it is not known."""
+    before: str | None
+    """The text right before the evidence, so that a curator sees it in its place; dropped once decided."""
+    after: str | None
+    """The text right after the evidence; dropped once decided."""
+    queued_on: date
+    """The day it was read and put into the queue."""
 
 
 class Decision(Model):

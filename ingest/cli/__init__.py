@@ -8,7 +8,7 @@ from io import TextIOWrapper
 
 import typer
 
-from ingest.cli import measuring, publishing, reading, serving, tables
+from ingest.cli import curating, measuring, publishing, reading, serving, tables
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -17,6 +17,8 @@ app = typer.Typer(
 COMMANDS = (
     reading.extract,
     reading.explain,
+    curating.add,
+    curating.review,
     tables.build,
     tables.check,
     publishing.publish,

@@ -57,13 +57,13 @@ def extract(
     first = _nothing if reader is Reader.LLM else extracted
     read = first if second is None else partial(_compared, first, second)
     fields = render.CONTRACT if second is None else (*render.CONTRACT, "reader")
-    statements = (s for article in _articles(source, day) for s in read(article))
+    statements = (s for article in articles(source, day) for s in read(article))
     count = render.RENDERERS[output](statements, sys.stdout, fields)
     if second is not None:
         _tell_dropped(second)
     if count == 0 and not _refusals:
         typer.echo("no commitments found", err=True)
-    raise typer.Exit(_refused())
+    raise typer.Exit(refused())
 
 
 def explain(source: Source, published: Published = None) -> None:
@@ -72,10 +72,10 @@ def explain(source: Source, published: Published = None) -> None:
     from ingest.extract.explain import explain as explained
 
     day = day_of(published)
-    for article in _articles(source, day):
+    for article in articles(source, day):
         for line in explained(article):
             sys.stdout.write(render.printable(line) + "\n")
-    raise typer.Exit(_refused())
+    raise typer.Exit(refused())
 
 
 def _second() -> SecondReader:
@@ -121,7 +121,7 @@ def _tell_dropped(second: SecondReader) -> None:
 _refusals: list[str] = []
 
 
-def _articles(source: str, published: date | None) -> Iterator[Article]:
+def articles(source: str, published: date | None) -> Iterator[Article]:
     """The articles that can be read; each refusal is one line on standard error."""
     from ingest.acquire import documents
 
@@ -138,5 +138,5 @@ def _refuse(what: str) -> None:
     typer.echo(inert(f"refused: {what}"), err=True)
 
 
-def _refused() -> int:
+def refused() -> int:
     return 1 if _refusals else 0

@@ -1,4 +1,4 @@
-"""`make data`: from the notes to the commitments, and to everything that describes them."""
+"""`make data`: from the notes and what people accepted to the commitments, and to all that describes them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest import parties
-from ingest.dataset import curate, decisions, describe, figures, notes, store
+from ingest.dataset import curate, decisions, describe, figures, notes, quotes, store
 from ingest.dataset.merge import merge
-from ingest.models import Action, Article, Commitment, Decision, EvidenceKind, Source, Statement, identify
+from ingest.dataset.notes import NoteError
+from ingest.models import (
+    Action,
+    Article,
+    Commitment,
+    Decision,
+    EvidenceKind,
+    Pending,
+    Source,
+    Spending,
+    Statement,
+    identify,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ingest.dataset.notes import Note
+    from ingest.dataset.quotes import Quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,8 @@ class Dataset:
     statements: list[Statement]
     decisions: list[Decision]
     commitments: list[Commitment]
+    waiting: list[Pending]
+    """What nobody has decided upon."""
     as_of: date
     """The day of the newest source: on it the commitments stand as they are told to stand."""
 
@@ -61,34 +76,59 @@ def run(data: Path, *, read: Callable[[Article], Iterable[Statement]]) -> Summar
     `read` extracts the statements of one article. Files that would not change are left alone.
 
     Raises:
-        NoteError, TableError: where a note, a table or the list of editions is malformed.
+        NoteError, TableError: where a note or a table is malformed, or nothing is there to build from.
     """
-    found = notes.read(data / "notes")
+    found = sources_of_ours(data)
     with store.locked(data):
         extracted = [statement for note in found for statement in _extracted(note, read)]
-        dataset = derive(data, found, extracted)
+        own = store.read(data, store.DECISIONS)
+        dataset = derive(found, extracted, own, quotes.read(data, own), figures.spending(data))
         for path, text in files(data, dataset).items():
             store.replace(data / path, text)
     return _summary(dataset, found)
 
 
-def derive(data: Path, found: list[Note], extracted: list[Statement]) -> Dataset:
-    """What follows from the notes, the statements extracted from them, and people's own decisions."""
+def sources_of_ours(data: Path) -> list[Note]:
+    """The notes; none in a workspace that holds a queue instead.
+
+    Raises:
+        NoteError: where a note is malformed, or there are neither notes nor a queue.
+    """
+    folder = data / "notes"
+    is_workspace = any((data / table.path).exists() for table in (store.QUEUE, store.STATEMENTS))
+    return notes.read(folder) if folder.exists() or not is_workspace else []
+
+
+def derive(
+    found: list[Note],
+    extracted: list[Statement],
+    stored: list[Decision],
+    quoted: Quotes,
+    spending: list[Spending],
+) -> Dataset:
+    """What follows from the notes, the statements extracted from them, people's own decisions, and quotes.
+
+    Raises:
+        NoteError: where there is no source at all.
+    """
     by_source: dict[str, list[Statement]] = {}
     for statement in extracted:
         by_source.setdefault(statement.source_id, []).append(statement)
     curated = [d for note in found for d in curate.decisions(note, by_source.get(note.source.source_id, []))]
-    own = [d for d in store.read(data, store.DECISIONS) if d.why != decisions.CURATED]
-    judgements = [*curated, *own]
-    statements = [*extracted, *decisions.added(judgements)]
-    sources = [note.source for note in found]
+    judgements = [*curated, *(d for d in stored if d.why != decisions.CURATED)]
+    statements = [*extracted, *decisions.added(judgements), *quoted.statements]
+    noted = {note.source.source_id: note.source for note in found}
+    sources = [*noted.values(), *(source for source in quoted.sources if source.source_id not in noted)]
+    if not sources:
+        raise NoteError("there are no notes, and nothing is accepted yet")
     as_of = max(source.added_on for source in sources)
-    commitments = merge(statements, judgements, sources=sources, spending=figures.spending(data), as_of=as_of)
-    return Dataset(sources, statements, judgements, commitments, as_of)
+    commitments = merge(statements, judgements, sources=sources, spending=spending, as_of=as_of)
+    return Dataset(sources, statements, judgements, commitments, quoted.waiting, as_of)
 
 
 def files(data: Path, dataset: Dataset) -> dict[str, str]:
-    """Every generated file, by its path below `data`."""
+    """Every generated file, by its path below `data`; the queue, which gives rows away, comes last."""
+    queue = {store.QUEUE.path: store.render(store.QUEUE, dataset.waiting)}
     return {
         store.SOURCES.path: store.render(store.SOURCES, dataset.sources),
         store.STATEMENTS.path: store.render(store.STATEMENTS, dataset.statements),
@@ -96,6 +136,7 @@ def files(data: Path, dataset: Dataset) -> dict[str, str]:
         store.COMMITMENTS.path: store.render(store.COMMITMENTS, dataset.commitments),
         "datapackage.json": describe.package(figures.editions(data), dataset.as_of),
         "README.md": describe.dictionary(figures.editions(data), dataset.as_of),
+        **(queue if (data / store.QUEUE.path).exists() else {}),
     }
 
 

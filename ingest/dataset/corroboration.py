@@ -63,10 +63,12 @@ def weigh(
 def _told_at_once(claims: Mapping[str, list[Claim]]) -> Iterator[frozenset[str]]:
     """Pairs told within the days of one act: two values, two deadlines, or a promise and its refusal."""
     buckets: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in (claim for group in claims.values() for claim in group):
-        if claim.stated_on != date.min:
-            buckets[_act(claim.commitment), claim.commitment.deadline].append(claim)
-            buckets[_act(claim.commitment), "to", claim.commitment.value].append(claim)
+    for group in claims.values():
+        dated = [claim for claim in group if claim.stated_on != date.min]
+        if dated:
+            commitment = dated[0].commitment
+            buckets[_act(commitment), commitment.deadline] += dated
+            buckets[_act(commitment), "to", commitment.value] += dated
     for bucket in buckets.values():
         for one, other in _close(sorted(bucket, key=lambda claim: claim.stated_on)):
             if _contradict(one, other):

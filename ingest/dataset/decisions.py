@@ -113,7 +113,7 @@ def _corrected(
     if not corrections:
         return statement, problems
     try:
-        return Statement.model_validate(statement.model_dump() | corrections), problems
+        return type(statement).model_validate(statement.model_dump() | corrections), problems
     except ValidationError as error:
         return statement, [*problems, f"decisions on {statement.statement_id}: {explain(error)}"]
 

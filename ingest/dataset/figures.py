@@ -47,12 +47,14 @@ class Edition(Model):
 
 
 def editions(data: Path) -> list[Edition]:
-    """The publications behind the figures, from `figures/figures.toml`.
+    """The publications behind the figures, from `figures/figures.toml`; none in a folder without figures.
 
     Raises:
-        TableError: where the file is missing or malformed.
+        TableError: where the file is missing beside figures, or malformed.
     """
     path = data / "figures" / "figures.toml"
+    if not path.parent.exists():
+        return []
     try:
         return [Edition.model_validate(row) for row in tomllib.loads(path.read_text("utf-8"))["editions"]]
     except (OSError, KeyError, ValueError) as error:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from itertools import permutations
-from typing import TYPE_CHECKING
+from itertools import product
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.dataset.decisions import different
 from ingest.dataset.targets import (
@@ -19,7 +21,7 @@ from ingest.dataset.targets import (
 from ingest.models import Action, Bound, Commitment, Decision, Metric, Standing, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
 FORCE = {Status.PROPOSED: 1, Status.PLEDGED: 2, Status.AGREED: 2, Status.LEGISLATED: 3}
 """The statuses by which a party binds itself, by force. A demand is another's and takes no part."""
@@ -46,13 +48,15 @@ def trace(commitments: Iterable[Commitment], judgements: Iterable[Decision] = ()
         refused = newer.status is Status.REJECTED
         if standings.get(older.commitment_id) is not Standing.WITHDRAWN:
             standings[older.commitment_id] = Standing.WITHDRAWN if refused else Standing.SUPERSEDED
+    traced = {
+        name: {
+            "supersedes": _latest(replaced[name]) if name in replaced else None,
+            "standing": standings.get(name, Standing.STANDING),
+        }
+        for name in replaced.keys() | standings.keys()
+    }
     return [
-        commitment.model_copy(
-            update={
-                "supersedes": _latest(replaced[name]) if name in replaced else None,
-                "standing": standings.get(name, Standing.STANDING),
-            }
-        )
+        commitment.model_copy(update=traced[name]) if name in traced else commitment
         for name, commitment in known.items()
     ]
 
@@ -70,43 +74,102 @@ def successors(
 def _replacements(
     known: dict[str, Commitment], judgements: list[Decision]
 ) -> list[tuple[Commitment, Commitment]]:
-    """All pairs of which the first took the place of the second."""
+    """Pairs of which the first took the place of the second.
+
+    By each rule, for each commitment the latest one that it replaced, and one that replaced it: all that
+    `trace` tells follows from these.
+    """
     parted = different(judgements)
     pairs = [
         (known[judgement.subject], known[judgement.old or ""])
         for judgement in judgements
         if judgement.action is Action.SUPERSEDES and {judgement.subject, judgement.old} <= known.keys()
     ]
-    pairs += [pair for pair in _candidates(known.values()) if any(rule(*pair) for rule in _RULES)]
-    gone = {older.commitment_id for newer, older in pairs if _pair(newer, older) not in parted}
-    left = [commitment for name, commitment in known.items() if name not in gone]
-    pairs += [pair for pair in _of_a_kind(left) if _overtakes(*pair)]
-    return [pair for pair in pairs if _pair(*pair) not in parted]
+    pairs = [pair for pair in pairs if _pair(*pair) not in parted]
+    in_order = sorted(known.values(), key=lambda c: (last_day(c), c.commitment_id))
+    for buckets, rules in _RULES.items():
+        pairs += _held(rules, _bucketed(in_order, buckets), parted)
+    gone = {older.commitment_id for _, older in pairs}
+    left = [commitment for commitment in in_order if commitment.commitment_id not in gone]
+    return [*pairs, *_held(_OVERTAKING, _bucketed(left, _dated_share), parted)]
 
 
 def _pair(one: Commitment, other: Commitment) -> frozenset[str]:
     return frozenset((one.commitment_id, other.commitment_id))
 
 
-def _candidates(commitments: Iterable[Commitment]) -> Iterator[tuple[Commitment, Commitment]]:
-    """Ordered pairs that share the deadline or the value: only these can replace each other directly."""
-    buckets = defaultdict(list)
-    for commitment in commitments:
-        if commitment.status in FORCE or commitment.status is Status.REJECTED:
-            buckets[*_kind(commitment), "to", commitment.value, commitment.value_high].append(commitment)
-            buckets[*_kind(commitment), "by", commitment.deadline].append(commitment)
-    for bucket in buckets.values():
-        yield from permutations(bucket, 2)
+class Rule(NamedTuple):
+    """When one commitment takes the place of another, and between which statuses (newer, older) it can."""
+
+    holds: Callable[[Commitment, Commitment], bool]
+    forces: frozenset[tuple[Status, Status]]
 
 
-def _of_a_kind(commitments: Iterable[Commitment]) -> Iterator[tuple[Commitment, Commitment]]:
-    """Ordered pairs of dated shares of GDP of one party and scope; few are left when twins are gone."""
-    buckets = defaultdict(list)
+def _bucketed(
+    commitments: Iterable[Commitment], buckets: Callable[[Commitment], Iterable[Hashable]]
+) -> Iterator[dict[Status, list[Commitment]]]:
+    """Those that can replace each other, by status; the order stays."""
+    together: dict[Hashable, list[Commitment]] = defaultdict(list)
     for commitment in commitments:
-        if commitment.metric is Metric.GDP_SHARE and commitment.deadline is not None:
-            buckets[_kind(commitment)].append(commitment)
-    for bucket in buckets.values():
-        yield from permutations(bucket, 2)
+        for bucket in buckets(commitment):
+            together[bucket].append(commitment)
+    for bucketed in together.values():
+        if len(bucketed) > 1:
+            by_status = defaultdict(list)
+            for commitment in bucketed:
+                by_status[commitment.status].append(commitment)
+            yield by_status
+
+
+def _held(
+    rules: Iterable[Rule],
+    buckets: Iterable[dict[Status, list[Commitment]]],
+    parted: set[frozenset[str]],
+) -> Iterator[tuple[Commitment, Commitment]]:
+    """The pairs for which one of the rules holds."""
+    for bucket in buckets:
+        for newer, older in product(bucket, bucket):
+            for rule in rules:
+                if (newer, older) in rule.forces:
+                    yield from _first_held(rule, bucket[newer], bucket[older], parted)
+
+
+def _first_held(
+    rule: Rule, newer: list[Commitment], older: list[Commitment], parted: set[frozenset[str]]
+) -> Iterator[tuple[Commitment, Commitment]]:
+    """For each the latest that it replaced, and the latest that replaced it; both lists by their last days.
+
+    No rule lets a commitment replace one that was told later. Sought from the latest backwards a hit comes
+    soon, so that no list is gone through.
+    """
+    for one in newer:
+        for i in range(bisect_right(older, last_day(one), key=last_day) - 1, -1, -1):
+            if rule.holds(one, older[i]) and _pair(one, older[i]) not in parted:
+                yield one, older[i]
+                break
+    for other in older:
+        for i in range(len(newer) - 1, bisect_left(newer, last_day(other), key=last_day) - 1, -1):
+            if rule.holds(newer[i], other) and _pair(newer[i], other) not in parted:
+                yield newer[i], other
+                break
+
+
+def _to_one_value(commitment: Commitment) -> Iterator[Hashable]:
+    yield _kind(commitment), commitment.value, commitment.value_high
+
+
+def _by_one_day(commitment: Commitment) -> Iterator[Hashable]:
+    """What is due on one day; sums only with those of their size: any two that `ONE_SUM` joins meet."""
+    if commitment.metric is not Metric.AMOUNT:
+        yield _kind(commitment), commitment.deadline
+    elif commitment.value > 0:
+        size = int(log(commitment.value, ONE_SUM + 0.01) // 1)
+        yield from ((_kind(commitment), commitment.deadline, around) for around in (size, size + 1))
+
+
+def _dated_share(commitment: Commitment) -> Iterator[Hashable]:
+    if commitment.metric is Metric.GDP_SHARE and commitment.deadline is not None:
+        yield _kind(commitment)
 
 
 def _kind(commitment: Commitment) -> tuple[str | None, ...]:
@@ -186,7 +249,21 @@ def _takes_back_a_refusal(one: Commitment, other: Commitment) -> bool:
     )
 
 
-_RULES = (_is_firmer_twin, _has_new_value, _has_new_deadline, _withdraws, _takes_back_a_refusal)
+_FIRM = frozenset((one, other) for one, other in product(FORCE, FORCE) if FORCE[one] >= FORCE[other])
+_REFUSING = frozenset((Status.REJECTED, other) for other in FORCE)
+_PROMISING = frozenset((one, Status.REJECTED) for one in FORCE)
+_RULES = {
+    _to_one_value: (
+        Rule(_is_firmer_twin, _FIRM),
+        Rule(_has_new_deadline, _FIRM),
+        Rule(_withdraws, _REFUSING),
+        Rule(_takes_back_a_refusal, _PROMISING),
+    ),
+    _by_one_day: (Rule(_has_new_value, _FIRM),),
+}
+"""By what two commitments must share for them to hold."""
+_OVERTAKING = (Rule(_overtakes, _FIRM),)
+"""Held against what is left when twins and changed targets are gone."""
 
 
 def _is_newer(one: Commitment, other: Commitment) -> bool:

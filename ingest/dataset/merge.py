@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.dataset import corroboration, decisions, delivery, lineage
+from ingest.dataset import copies, corroboration, decisions, delivery, lineage
 from ingest.dataset.store import number
 from ingest.models import (
     Action,
@@ -46,6 +46,9 @@ class Key(NamedTuple):
     requested_by: str | None
 
 
+_TARGET = attrgetter(*Key._fields)
+
+
 def merge(
     statements: Iterable[Statement],
     judgements: Iterable[Decision],
@@ -72,7 +75,7 @@ def merge(
 
 def key(statement: Statement) -> Key:
     """What the statement is about, and with what force."""
-    return Key(*(getattr(statement, field) for field in Key._fields))
+    return Key(*_TARGET(statement))
 
 
 def slug(key: Key) -> str:
@@ -122,24 +125,43 @@ def _distinct(statements: Iterable[Statement]) -> list[Statement]:
     return list(kept.values())
 
 
-def _grouped(statements: list[Statement], judgements: list[Decision]) -> dict[str, list[Statement]]:
-    """The statements behind each commitment, by its id, the clearest first."""
-    same = {judgement.old: judgement.subject for judgement in judgements if judgement.action is Action.SAME}
+def by_target(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """The statements by the name of what they are about, the clearest first."""
     groups = defaultdict(list)
     for statement in sorted(statements, key=_clarity):
-        groups[slug(key(statement))].append(statement)
+        groups[key(statement)].append(statement)
+    return {slug(target): together for target, together in groups.items()}
+
+
+def _grouped(statements: list[Statement], judgements: list[Decision]) -> dict[str, list[Statement]]:
+    """The statements behind each commitment, by its id, the clearest first; those judged the same together.
+
+    A chain of judgements (a is b, b is c) leads to its end; one that leads back to its start joins nothing.
+    """
+    same = {judgement.old: judgement.subject for judgement in judgements if judgement.action is Action.SAME}
+    groups = by_target(statements)
     for joining in sorted(groups.keys() & same.keys()):
-        into = same[joining]
+        into = _end(joining, same)
         if into in groups and into != joining:
             groups[into] = groups[into] + groups.pop(joining)
     return groups
+
+
+def _end(name: str, same: Mapping[str | None, str]) -> str:
+    start, seen = name, {name}
+    while (following := same.get(name)) is not None:
+        if following in seen:
+            return start
+        seen.add(following)
+        name = following
+    return name
 
 
 def _commitment(statements: list[Statement], sources: Mapping[str, Source], touched: set[str]) -> Commitment:
     clearest = statements[0]
     target = key(clearest)
     days = sorted(statement.stated_on for statement in statements if statement.stated_on)
-    n_sources = len({(sources[s.source_id].publisher, sources[s.source_id].url) for s in statements})
+    n_sources = copies.independent(statements, sources)
     commitment = Commitment(
         **target._asdict(),
         commitment_id=slug(target),

@@ -9,20 +9,26 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from filelock import FileLock
 from pydantic import ValidationError
 
-from ingest.models import Commitment, Decision, Gdp, Model, Source, Spending, Statement
+from ingest.models import Commitment, Decision, Gdp, Model, Pending, Source, Spending, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+_SPECIAL = re.compile(r'[,"\r\n]')
+_ENDING = re.compile(r'["\r\n]')
 
 Row = TypeVar("Row", bound=Model)
 
@@ -73,6 +79,14 @@ SPENDING = Table(
     order=("definition", "country", "year"),
 )
 GDP = Table("gdp", "figures/gdp.csv", Gdp, key=("country", "year"), order=("country", "year"))
+QUEUE = Table(
+    "queue",
+    "queue.csv",
+    Pending,
+    key=("statement_id",),
+    order=("queued_on", "source_id", "start", "statement_id"),
+)
+"""What waits for a decision: a curator's workspace, no part of the dataset that is published."""
 TABLES = (COMMITMENTS, STATEMENTS, SOURCES, DECISIONS, SPENDING, GDP)
 
 
@@ -100,8 +114,9 @@ def write(data: Path, table: Table[Row], rows: Iterable[Row]) -> None:
 
 def render(table: Table[Row], rows: Iterable[Row]) -> str:
     """The table as it stands in its file."""
-    lines = ([cell(getattr(row, field)) for field in table.columns] for row in ordered(table, rows))
-    return lines_of([table.columns, *lines])
+    values = attrgetter(*table.columns)
+    lines = ([cell(value) for value in values(row)] for row in ordered(table, rows))
+    return lines_of(chain([table.columns], lines))
 
 
 def ordered(table: Table[Row], rows: Iterable[Row]) -> list[Row]:
@@ -109,9 +124,9 @@ def ordered(table: Table[Row], rows: Iterable[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: [_sortable(getattr(row, field)) for field in table.order])
 
 
-def lines_of(cells: Iterable[Iterable[str]]) -> str:
+def lines_of(cells: Iterable[Sequence[str]]) -> str:
     """Rows of cells as the text of a CSV file."""
-    return "".join(",".join(_quoted(cell) for cell in line) + "\n" for line in cells)
+    return "".join([_line(line) + "\n" for line in cells])
 
 
 def replace(path: Path, text: str) -> None:
@@ -155,6 +170,8 @@ def explain(error: Exception) -> str:
 
 def cell(value: object) -> str:
     """One value as it stands in a table: empty for null, `true`, `5`, `2035`, ids separated by blanks."""
+    if type(value) is str:
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -168,32 +185,36 @@ def cell(value: object) -> str:
 
 def number(value: float, *, shifted: int = 0) -> str:
     """The shortest decimal that is this number by ten to the power of `shifted`: `5`, `3.5`, `8600000000`."""
-    text = format(Decimal(repr(value)).scaleb(-shifted), "f")
+    text = repr(value)
+    if shifted or "e" in text:
+        text = format(Decimal(text).scaleb(-shifted), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _rows(table: Table[Row], lines: Iterator[list[str]]) -> Iterator[Row]:
     columns = table.columns
+    lists = [column for column in columns if column.endswith("_ids")]
     header = next(lines, [])
     if header != columns:
         raise ValueError(f"the header is not {','.join(columns)}")
     for line in lines:
         if len(line) != len(columns):
             raise ValueError(f"{len(line)} cells instead of {len(columns)}")
-        yield table.model.model_validate(
-            {column: _value(column, cell) for column, cell in zip(columns, line, strict=True)}
-        )
+        cells: dict[str, object] = {column: cell or None for column, cell in zip(columns, line, strict=True)}
+        cells |= {column: tuple(str(cells[column] or "").split()) for column in lists}
+        yield table.model.model_validate(cells)
 
 
-def _value(column: str, cell: str) -> object:
-    if column.endswith("_ids"):
-        return tuple(cell.split())
-    return cell or None
+def _line(cells: Sequence[str]) -> str:
+    line = ",".join(cells)
+    if line.count(",") == len(cells) - 1 and not _ENDING.search(line):
+        return line
+    return ",".join([_quoted(cell) for cell in cells])
 
 
 def _quoted(cell: str) -> str:
     """A cell for a CSV file; the csv module of Python 3.11 leaves a lone carriage return bare."""
-    if any(character in cell for character in ',"\r\n'):
+    if _SPECIAL.search(cell):
         return '"' + cell.replace('"', '""') + '"'
     return cell
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from itertools import chain
 
-from tests.benchmarks import api, command, extraction, pages
+from tests.benchmarks import api, command, dataset, extraction, pages
 
 
 def main() -> int:
     """Prints one line a measurement as soon as it is made; returns 1 if one is over its limit."""
     over = False
-    for result in chain(command.measure(), api.measure(), pages.measure(), extraction.measure()):
+    measured = chain(
+        command.measure(), api.measure(), pages.measure(), extraction.measure(), dataset.measure()
+    )
+    for result in measured:
         sys.stdout.write(f"{result}\n")
         sys.stdout.flush()
         over = over or result.is_over

@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,6 +35,9 @@ PROBES = ("/_stcore/health", "/_stcore/host-config")
 
 expect.set_options(timeout=PATIENCE)
 
+ABSENT = "The page that you have requested does not seem to exist."
+"""What Streamlit's client says of an address without a page: for some pages that is the point."""
+
 
 def _chromium() -> str:
     found = shutil.which("chromium")
@@ -47,14 +51,25 @@ def _chromium() -> str:
 @pytest.fixture(scope="session", name="address")
 def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard, started as `pledgeboard dashboard` starts it, on a free port."""
+    with serving(free_port(), tmp_path_factory.mktemp("dashboard") / "log") as address:
+        yield address
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("dashboard") / "log"
-    options = ("--server.headless", "true", "--server.port", str(port), "--server.address", "127.0.0.1")
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/server.py", *options]
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(port: int, log: Path, *options: str, **environment: str) -> Iterator[str]:
+    """The address of a running dashboard; no traceback may stand in its log afterwards."""
+    usual = ("--server.headless", "true", "--server.port", str(port), "--server.address", "127.0.0.1")
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/server.py", *usual, *options]
     with log.open("wb") as output:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        told = {**os.environ, **environment}
+        server = subprocess.Popen(command, cwd=ROOT, env=told, stdout=output, stderr=subprocess.STDOUT)
         try:
             _wait_for(port, server, log)
             yield f"http://127.0.0.1:{port}"
@@ -112,8 +127,15 @@ class Watch:
 
     def _heard(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
-        if message.type == "error" and not where.endswith(PROBES):
+        expected = where.endswith(PROBES) or message.text.startswith(ABSENT)
+        if message.type == "error" and not expected:
             self.errors.append(f"{message.text} ({where})")
+
+
+@pytest.fixture(scope="session", name="start")
+def _start() -> Callable[..., object]:
+    """Starts a dashboard of a test's own: `with start(port, log, *options, **environment) as address`."""
+    return serving
 
 
 @pytest.fixture(name="new_page")

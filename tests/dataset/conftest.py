@@ -6,11 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from ingest.dataset import store
 from ingest.models import Commitment, Source, Spending, Statement, identify
 
 HOUSE = Path(__file__).parents[2]
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
+settings.load_profile("unhurried")
 
 NOTE = """\
 +++

@@ -84,6 +84,11 @@ def test_figures_of_an_unknown_edition_are_named(data, spent):
     assert figures.problems(data) == ["no edition 'hearsay' in figures.toml"]
 
 
+def test_a_folder_without_figures_has_no_editions(tmp_path):
+    assert figures.editions(tmp_path) == []
+
+
 def test_a_missing_list_of_editions_is_one_clear_line(tmp_path):
+    (tmp_path / "figures").mkdir()
     with pytest.raises(store.TableError, match=r"figures\.toml"):
         figures.editions(tmp_path)

@@ -1,6 +1,9 @@
 from datetime import date
+from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.dataset import lineage
 from ingest.dataset.decisions import decide
@@ -156,3 +159,46 @@ def test_the_first_that_took_its_place_is_the_successor_also_of_one_that_nobody_
     weaker, other = commitment("weaker", deadline="2032"), commitment("other", deadline="2031")
     newer = commitment("newer", stated_on=LATER)
     assert lineage.successors([weaker, other, newer]) == {"weaker": newer, "other": newer}
+
+
+HELD = st.lists(
+    st.fixed_dictionaries(
+        {
+            "metric": st.sampled_from(["gdp_share", "amount"]),
+            "value": st.sampled_from([1.0, 1.2, 1.25, 1.5, 3.5, 5.0]),
+            "deadline": st.sampled_from([None, "2027", "2027-04", "2030", "2032"]),
+            "status": st.sampled_from(["pledged", "legislated", "proposed", "rejected", "demanded"]),
+            "first_stated_on": st.dates(date(2024, 1, 1), date(2026, 1, 1)),
+            "told_for": st.integers(0, 900),
+        }
+    ),
+    max_size=9,
+)
+
+
+@given(HELD)
+def test_what_is_found_without_trying_every_pair_is_what_every_pair_would_tell(commitment, drawn):
+    held = [_commitment(commitment, number, dict(fields)) for number, fields in enumerate(drawn)]
+    rules = [rule.holds for rules in lineage._RULES.values() for rule in rules]  # noqa: SLF001
+    pairs = [pair for pair in _pairs(held) if any(holds(*pair) for holds in rules)]
+    gone = {older.commitment_id for _, older in pairs}
+    left = [
+        row for row in held if row.commitment_id not in gone and row.metric == "gdp_share" and row.deadline
+    ]
+    pairs += [pair for pair in _pairs(left) if lineage._overtakes(*pair)]  # noqa: SLF001
+    for row in lineage.trace(held):
+        name = row.commitment_id
+        older = [(o.last_stated_on, o.commitment_id) for n, o in pairs if n.commitment_id == name]
+        newer = {n.status for n, o in pairs if o.commitment_id == name}
+        standing = "withdrawn" if "rejected" in newer else "superseded" if newer else "standing"
+        assert (row.supersedes, row.standing) == (max(older)[1] if older else None, standing)
+
+
+def _commitment(make, number, fields):
+    last = date.fromordinal(fields["first_stated_on"].toordinal() + fields.pop("told_for"))
+    currency = "EUR" if fields["metric"] == "amount" else None
+    return make(f"c{number}", **fields, last_stated_on=last, currency=currency)
+
+
+def _pairs(rows):
+    return [(one, other) for one, other in permutations(rows, 2) if one.metric is other.metric]

@@ -24,6 +24,7 @@ HISTORIES = st.lists(
             "stated_on": st.none() | st.dates(date(2014, 1, 1), date(2026, 6, 1)),
             "speaker": st.sampled_from([None, "A", "B"]),
             "start": st.integers(0, 3),
+            "evidence_kind": st.sampled_from(["note", "quote"]),
         }
     ),
     max_size=12,
@@ -45,8 +46,29 @@ def _judge(action, **fields):
     return decide(action=action, who="curators", decided_on=TODAY, why="seen", **fields)
 
 
-@given(HISTORIES, st.randoms())
-def test_the_order_of_statements_and_decisions_changes_nothing(merge, statement, history, random):
+RELATIONS = st.lists(
+    st.tuples(
+        st.sampled_from([Action.SAME, Action.DIFFERENT, Action.SUPERSEDES]),
+        st.integers(0, 11),
+        st.integers(0, 11),
+    ),
+    max_size=4,
+    unique_by=lambda relation: relation[2],
+)
+"""What people say of two statements of a history, by their numbers; nobody is the same as two others."""
+
+
+def _related(statements, relations):
+    names = [merging.slug(merging.key(said)) for said in statements]
+    return [
+        _judge(action, subject=names[one], old=names[other])
+        for action, one, other in relations
+        if max(one, other) < len(names) and names[one] != names[other]
+    ]
+
+
+@given(HISTORIES, RELATIONS, st.randoms())
+def test_the_order_of_statements_and_decisions_changes_nothing(merge, statement, history, relations, random):
     statements = [statement(**fields) for fields in history]
     judgements = [
         _judge(Action.REJECT, subject=said.statement_id)
@@ -54,6 +76,8 @@ def test_the_order_of_statements_and_decisions_changes_nothing(merge, statement,
         else _judge(Action.CORRECT, subject=said.statement_id, field="scope", old="total", new="core")
         for number, said in enumerate(statements[:3])
     ]
+    by_target = {judgement.old: judgement for judgement in _related(statements, relations)}
+    judgements += by_target.values()
     expected = merge(statements, judgements)
     random.shuffle(statements)
     random.shuffle(judgements)
@@ -64,6 +88,20 @@ def test_the_order_of_statements_and_decisions_changes_nothing(merge, statement,
 def test_a_statement_that_comes_twice_counts_once(merge, statement, history):
     statements = [statement(**fields) for fields in history]
     assert merge([*statements, *statements]) == merge(statements)
+
+
+@given(HISTORIES, RELATIONS)
+def test_what_people_relate_loses_no_statement(merge, statement, history, relations):
+    statements = {made.statement_id: made for made in (statement(**fields) for fields in history)}
+    judgements = _related(list(statements.values()), relations)
+    behind = [name for row in merge(statements.values(), judgements) for name in row.statement_ids]
+    assert sorted(behind) == sorted(statements)
+
+
+@given(HISTORIES)
+def test_a_commitment_has_no_more_sources_than_statements(merge, statement, history):
+    for row in merge([statement(**fields) for fields in history]):
+        assert 1 <= row.n_sources <= len(row.statement_ids)
 
 
 @given(HISTORIES)
@@ -176,6 +214,28 @@ def test_where_a_person_decided_there_is_no_doubt_left(merge, statement):
     assert merge([said])[0].confidence == 0.4
     assert merge([said], [_judge(Action.ACCEPT, subject=said.statement_id)])[0].confidence == 1
     assert merge([statement(extractor="hand", confidence=1)])[0].confidence == 1
+
+
+def test_copies_of_one_report_are_one_source(merge, statement):
+    said = "Warsaw will spend three per cent of GDP on defence, the prime minister told reporters."
+    copied = {"evidence": said, "evidence_kind": "quote"}
+    (row,) = merge([statement(**copied), statement(source_id="two", **copied)])
+    assert (row.n_sources, row.corroboration) == (1, "single")
+
+
+def test_what_is_the_same_as_the_same_is_the_same(merge, statement):
+    said = [statement(value=value) for value in (2.0, 2.04, 3.0)]
+    one, other, third = (merging.slug(merging.key(each)) for each in said)
+    chain = [_judge(Action.SAME, subject=one, old=other), _judge(Action.SAME, subject=other, old=third)]
+    (row,) = merge(said, chain)
+    assert (row.commitment_id, len(row.statement_ids)) == (one, 3)
+
+
+def test_a_circle_of_the_same_joins_nothing(merge, statement):
+    said = [statement(value=2.0), statement(value=2.04)]
+    one, other = (merging.slug(merging.key(each)) for each in said)
+    circle = [_judge(Action.SAME, subject=one, old=other), _judge(Action.SAME, subject=other, old=one)]
+    assert len(merge(said, circle)) == 2
 
 
 def test_people_may_say_that_two_commitments_are_the_same(merge, statement):

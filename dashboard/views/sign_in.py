@@ -1,0 +1,5 @@
+"""Where curators sign in; there is no such page where nobody can."""
+
+from dashboard import curators
+
+curators.door()
