@@ -71,10 +71,11 @@ _refusals: list[str] = []
 def articles(source: str, published: date | None) -> Iterator[Article]:
     """The articles that can be read; each refusal is one line on standard error."""
     from ingest.acquire import documents
+    from ingest.acquire.inputs import Refusal
 
     _refusals.clear()
     for found in documents.read(None if source == "-" else Path(source), published=published):
-        if isinstance(found, documents.Refusal):
+        if isinstance(found, Refusal):
             _refusals.append(str(found))
             typer.echo(inert(f"refused: {found}"), err=True)
         else:

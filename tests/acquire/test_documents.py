@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.acquire import documents
-from ingest.acquire.documents import Refusal
+from ingest.acquire.inputs import Refusal
 from ingest.models import Article
 
 
