@@ -6,13 +6,16 @@ import sys
 from typing import TYPE_CHECKING
 
 from ingest.acquire import jsonl, mail, markdown, pages, pdf, plain
+from ingest.acquire.feeds import canonical
 from ingest.acquire.inputs import Input, Refusal
+from ingest.models import DatedBy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
+    from ingest.acquire.exchange import Page
     from ingest.models import Article
 
     Reader = Callable[[Input], Article | Refusal]
@@ -33,6 +36,16 @@ _ENDINGS: Mapping[str, Reader] = {
     ".pdf": pdf.read,
 }
 """What it is by the ending of its name; anything else is plain text."""
+
+_MEDIA: Mapping[str, str] = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "text/plain": "",
+    "text/markdown": ".md",
+    "message/rfc822": ".eml",
+}
+"""The ending that a type on the web stands for."""
 
 
 def read(path: Path | None, *, published: date | None = None) -> Iterator[Article | Refusal]:
@@ -57,6 +70,31 @@ def parse(source: Input) -> Article | Refusal:
         if starts(source.content):
             return reader(source)
     return _ENDINGS.get(source.ending, plain.read)(source)
+
+
+def fetched(
+    page: Page, name: str, *, published: date | None = None, dated_by: DatedBy = DatedBy.GIVEN
+) -> Article | Refusal:
+    """The article of a page from the web; `published` is the day where the page itself gives none.
+
+    Its id and its url are where it was found in the end, whatever it says of itself.
+    """
+    ending = _MEDIA.get(page.media_type)
+    if ending is None and not any(starts(page.content) for starts, _ in _STARTS):
+        return Refusal(name, f"is {page.media_type[:60] or 'of no stated type'}, no article")
+    url = canonical(page.url)
+    return parse(
+        Input(
+            name,
+            page.content,
+            ending or "",
+            charset=page.charset,
+            id=url,
+            url=url,
+            published=published,
+            dated_by=dated_by,
+        )
+    )
 
 
 def _content(path: Path | None, name: str) -> bytes | Refusal:

@@ -8,11 +8,14 @@ import tomllib
 from datetime import date
 from email.utils import parsedate_to_datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from pydantic import Field, model_validator
 
 from ingest.acquire import articles
 from ingest.acquire.inputs import Refusal
+from ingest.dataset.store import explain
 from ingest.models import Model
 
 if TYPE_CHECKING:
@@ -50,25 +53,36 @@ class Link(Model):
     """The day of publication, as the feed has it."""
 
 
+class Watchlist(Model):
+    """The feeds that are watched, and how politely."""
+
+    pause: float = Field(default=1.0, ge=0, le=3600)
+    """Seconds between two requests to one host; its robots.txt may ask for more."""
+    feeds: tuple[Feed, ...]
+    """Each once."""
+
+    @model_validator(mode="after")
+    def _names_each_once(self) -> Self:
+        if len({feed.url for feed in self.feeds}) < len(self.feeds):
+            raise ValueError("a feed is named twice")
+        return self
+
+
 class FeedsError(ValueError):
     """A list of feeds that can't be read; the message names the file."""
 
 
-def configured(path: Path) -> list[Feed]:
+def configured(path: Path) -> Watchlist:
     """The feeds of a `feeds.toml`, one table `[[feeds]]` a feed.
 
     Raises:
-        FeedsError: where it is no such list, or names a feed twice.
+        FeedsError: where it is no such list; the message names the file and the field.
         OSError: where it can't be read.
     """
     try:
-        rows = tomllib.loads(path.read_text("utf-8"))["feeds"]
-        feeds = [Feed.model_validate(row) for row in rows]
-    except (ValueError, LookupError, TypeError) as error:
-        raise FeedsError(f"{path}: is no list of feeds ({' '.join(str(error).split())})") from error
-    if len({feed.url for feed in feeds}) < len(feeds):
-        raise FeedsError(f"{path}: names a feed twice")
-    return feeds
+        return Watchlist.model_validate(tomllib.loads(path.read_text("utf-8")))
+    except ValueError as error:
+        raise FeedsError(f"{path}: {explain(error)}") from error
 
 
 def links(page: Page) -> list[Link] | Refusal:

@@ -32,7 +32,7 @@ def read(source: Input) -> Article | Refusal:
     except (ValueError, TypeError, AttributeError) as error:
         return Refusal(source.name, explain(error))
     known: dict[str, Any] = {key: stated.get(key) for key in ("title", "publisher", "url")}
-    named = replace(source, id=source.name.removesuffix(source.ending))
+    named = replace(source, id=source.id or source.name.removesuffix(source.ending))
     return articles.make(named, text, declared=declared, **known)
 
 

@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ingest.cli.reaching import AllowPrivate, fetcher
 from ingest.cli.refusing import day_of, inert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from ingest.acquire.inputs import Refusal
     from ingest.models import Article
 
 Source = Annotated[
-    str, typer.Argument(metavar="PATH|-", help="a text, HTML or JSONL file, or - for standard input")
+    str,
+    typer.Argument(
+        metavar="PATH|URL|-",
+        help="a text, HTML, PDF, EML, Markdown or JSONL file, an address, or - for standard input",
+    ),
 ]
 Published = Annotated[
     str | None,
@@ -40,41 +46,68 @@ def extract(
     source: Source,
     published: Published = None,
     output: Annotated[Format, typer.Option("--format", help="how to print the records")] = Format.TABLE,
+    *,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read an article and print the commitments that it states, each with the words that prove it."""
     from ingest import render
     from ingest.extract.pipeline import extract as extracted
 
     day = day_of(published)
-    statements = (s for article in articles(source, day) for s in extracted(article))
+    statements = (
+        s
+        for article in _articles(_found(source, day, allow_private=allow_private))
+        for s in extracted(article)
+    )
     count = render.RENDERERS[output](statements, sys.stdout)
     if count == 0 and not _refusals:
         typer.echo("no commitments found", err=True)
-    raise typer.Exit(refused())
+    raise typer.Exit(_refused())
 
 
-def explain(source: Source, published: Published = None) -> None:
+def explain(source: Source, published: Published = None, *, allow_private: AllowPrivate = False) -> None:
     """Retell how each figure of an article was read, and why it gave no record where it gave none."""
     from ingest import render
     from ingest.extract.explain import explain as explained
 
     day = day_of(published)
-    for article in articles(source, day):
+    for article in _articles(_found(source, day, allow_private=allow_private)):
         for line in explained(article):
             sys.stdout.write(render.printable(line) + "\n")
-    raise typer.Exit(refused())
+    raise typer.Exit(_refused())
 
 
 _refusals: list[str] = []
 
 
-def articles(source: str, published: date | None) -> Iterator[Article]:
-    """The articles that can be read; each refusal is one line on standard error."""
+def _found(source: str, published: date | None, *, allow_private: bool) -> Iterator[Article | Refusal]:
+    """What stands at a path or an address."""
     from ingest.acquire import documents
+
+    if source.lower().startswith(("http://", "https://")):
+        return _fetched(source, published, allow_private=allow_private)
+    return documents.read(None if source == "-" else Path(source), published=published)
+
+
+def _fetched(url: str, published: date | None, *, allow_private: bool) -> Iterator[Article | Refusal]:
+    from ingest.acquire import documents
+    from ingest.acquire.exchange import Page
+    from ingest.acquire.inputs import Refusal
+
+    with fetcher(allow_private=allow_private) as fetching:
+        page = fetching.get(url)
+    if isinstance(page, Page):
+        yield documents.fetched(page, url, published=published)
+    elif isinstance(page, Refusal):
+        yield page
+
+
+def _articles(documents: Iterable[Article | Refusal]) -> Iterator[Article]:
+    """The articles that can be read; each refusal is one line on standard error."""
     from ingest.acquire.inputs import Refusal
 
     _refusals.clear()
-    for found in documents.read(None if source == "-" else Path(source), published=published):
+    for found in documents:
         if isinstance(found, Refusal):
             _refusals.append(str(found))
             typer.echo(inert(f"refused: {found}"), err=True)
@@ -82,5 +115,5 @@ def articles(source: str, published: date | None) -> Iterator[Article]:
             yield found
 
 
-def refused() -> int:
+def _refused() -> int:
     return 1 if _refusals else 0
