@@ -31,10 +31,6 @@ class Rules:
         return max(fitting)[1] if fitting else True
 
 
-NOTHING = Rules((("/", False),))
-"""For a site whose robots.txt can't be had now: nothing may be fetched."""
-
-
 def parse(content: bytes, robot: str) -> Rules:
     """The rules for the robot of that name: those of its own groups, else those of the group for all."""
     own: list[tuple[str, str]] = []
