@@ -116,7 +116,7 @@ def _parsed(page: Page) -> list[Link] | Refusal:
         charset = f"; charset={page.charset}" if page.charset else ""
         headers["content-type"] = page.media_type + charset
     feed = feedparser.parse(BytesIO(page.content), response_headers=headers)
-    if not feed.version and not feed.entries:
+    if not feed.get("version") and not feed.entries:
         return Refusal(page.url, "is no feed")
     return list(_made(page.url, ((e.get("link"), e.get("title"), _when(e)) for e in feed.entries)))
 
@@ -150,7 +150,10 @@ def _sitemap(page: Page) -> list[Link] | Refusal:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(page.content, parser)
+    try:
+        root = etree.fromstring(page.content, parser)
+    except etree.XMLSyntaxError:  # what even recovery makes nothing of
+        root = None
     if root is None:
         return Refusal(page.url, "is no sitemap")
     rows = (
