@@ -89,6 +89,7 @@ def test_an_empty_feed_is_a_feed():
         ("no feed at all", "is no feed"),
         ("<html><body><a href='/a'>a</a></body></html>", "is no feed"),
         (b"\x00\x01\x02", "is no feed"),
+        ('<a xmlns="x&#160;y&#160;z"><b/></a>', "is a damaged feed"),
         ("{broken", "is no JSON Feed"),
         ('{"items": [5]}', "is no JSON Feed"),
         ('{"items": 5}', "is no JSON Feed"),
