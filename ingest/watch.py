@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ingest.acquire import documents, feeds, hostile
-from ingest.acquire.exchange import Page, Unchanged
+from ingest.acquire.exchange import Unchanged
 from ingest.acquire.inputs import Refusal
 from ingest.extract.pipeline import extract
 from ingest.models import DatedBy
@@ -115,7 +115,7 @@ class Round:
             yield replace(self._visit(publisher, link), left=left)
 
     def _poll(self, feed: Feed) -> Step:
-        page = self.fetcher.get(feed.url, self.seen.validators(feed))
+        page = self.fetcher.changed(feed.url, self.seen.validators(feed))
         if isinstance(page, Unchanged):
             return Step(Outcome.UNCHANGED)
         if isinstance(page, Refusal):
@@ -138,8 +138,8 @@ class Round:
     def _read(self, publisher: str, link: Link) -> tuple[Article, list[Statement]] | Refusal:
         """The article behind a link, by its publisher's own name, and what it states."""
         page = self.fetcher.get(link.url)
-        if not isinstance(page, Page):
-            return page if isinstance(page, Refusal) else Refusal(link.url, "answers that nothing changed")
+        if isinstance(page, Refusal):
+            return page
         found = documents.fetched(page, link.url, published=link.published, dated_by=DatedBy.FEED)
         if isinstance(found, Refusal):
             return found

@@ -65,7 +65,12 @@ class Fetcher:
     ) -> None:
         self._exchange.close()
 
-    def get(self, url: str, known: Validators = Validators()) -> Page | Unchanged | Refusal:  # noqa: B008 - frozen
+    def get(self, url: str) -> Page | Refusal:
+        """The page, or why it can't be had."""
+        found = self.changed(url, Validators())
+        return Refusal(url, "answers 304 to a first request") if isinstance(found, Unchanged) else found
+
+    def changed(self, url: str, known: Validators) -> Page | Unchanged | Refusal:
         """The page, `Unchanged` where it is as the validators know it, or why it can't be had."""
         return self._follow(url, known, self._permit)
 

@@ -13,7 +13,7 @@ from ingest.cli.reaching import AllowPrivate, fetcher
 from ingest.cli.refusing import day_of, inert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from ingest.acquire.inputs import Refusal
@@ -55,14 +55,12 @@ def extract(
 
     day = day_of(published)
     statements = (
-        s
-        for article in _articles(_found(source, day, allow_private=allow_private))
-        for s in extracted(article)
+        s for article in articles(source, day, allow_private=allow_private) for s in extracted(article)
     )
     count = render.RENDERERS[output](statements, sys.stdout)
     if count == 0 and not _refusals:
         typer.echo("no commitments found", err=True)
-    raise typer.Exit(_refused())
+    raise typer.Exit(refused())
 
 
 def explain(source: Source, published: Published = None, *, allow_private: AllowPrivate = False) -> None:
@@ -71,49 +69,41 @@ def explain(source: Source, published: Published = None, *, allow_private: Allow
     from ingest.extract.explain import explain as explained
 
     day = day_of(published)
-    for article in _articles(_found(source, day, allow_private=allow_private)):
+    for article in articles(source, day, allow_private=allow_private):
         for line in explained(article):
             sys.stdout.write(render.printable(line) + "\n")
-    raise typer.Exit(_refused())
+    raise typer.Exit(refused())
 
 
 _refusals: list[str] = []
 
 
-def _found(source: str, published: date | None, *, allow_private: bool) -> Iterator[Article | Refusal]:
-    """What stands at a path or an address."""
+def articles(source: str, published: date | None, *, allow_private: bool = False) -> Iterator[Article]:
+    """The articles at a path or an address that can be read; each refusal is one line on standard error."""
     from ingest.acquire import documents
+    from ingest.acquire.inputs import Refusal
 
+    _refusals.clear()
     if source.lower().startswith(("http://", "https://")):
-        return _fetched(source, published, allow_private=allow_private)
-    return documents.read(None if source == "-" else Path(source), published=published)
+        found = iter((_fetched(source, published, allow_private=allow_private),))
+    else:
+        found = documents.read(None if source == "-" else Path(source), published=published)
+    for article in found:
+        if isinstance(article, Refusal):
+            _refusals.append(str(article))
+            typer.echo(inert(f"refused: {article}"), err=True)
+        else:
+            yield article
 
 
-def _fetched(url: str, published: date | None, *, allow_private: bool) -> Iterator[Article | Refusal]:
+def _fetched(url: str, published: date | None, *, allow_private: bool) -> Article | Refusal:
     from ingest.acquire import documents
-    from ingest.acquire.exchange import Page
     from ingest.acquire.inputs import Refusal
 
     with fetcher(allow_private=allow_private) as fetching:
         page = fetching.get(url)
-    if isinstance(page, Page):
-        yield documents.fetched(page, url, published=published)
-    elif isinstance(page, Refusal):
-        yield page
+    return page if isinstance(page, Refusal) else documents.fetched(page, url, published=published)
 
 
-def _articles(documents: Iterable[Article | Refusal]) -> Iterator[Article]:
-    """The articles that can be read; each refusal is one line on standard error."""
-    from ingest.acquire.inputs import Refusal
-
-    _refusals.clear()
-    for found in documents:
-        if isinstance(found, Refusal):
-            _refusals.append(str(found))
-            typer.echo(inert(f"refused: {found}"), err=True)
-        else:
-            yield found
-
-
-def _refused() -> int:
+def refused() -> int:
     return 1 if _refusals else 0

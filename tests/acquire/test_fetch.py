@@ -56,7 +56,7 @@ def test_we_say_who_we_are(site, fetcher):
 
 def test_an_unchanged_page_is_not_sent_again(site, fetcher):
     url = site.put("/a", status=304)
-    assert fetcher.get(url, Validators('"1"', "Fri, 27 Jun 2025 10:00:00 GMT")) == Unchanged()
+    assert fetcher.changed(url, Validators('"1"', "Fri, 27 Jun 2025 10:00:00 GMT")) == Unchanged()
     headers = site.asked[-1][1]
     assert headers["If-None-Match"] == '"1"'
     assert headers["If-Modified-Since"] == "Fri, 27 Jun 2025 10:00:00 GMT"
