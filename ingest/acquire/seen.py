@@ -89,6 +89,8 @@ def opened(data: Path) -> Iterator[Seen]:
     data.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(data / FILE)
     try:
+        # no wait for the disk: a power cut may forget the last links, which are then read again to no effect
+        connection.executescript("pragma journal_mode = wal; pragma synchronous = normal;")
         yield Seen(connection)
     finally:
         connection.close()
