@@ -150,7 +150,7 @@ class Exchange:
 def _joined(url: httpx.URL, location: str) -> str:
     try:
         return str(url.join(location))
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, ValueError):
         return location
 
 

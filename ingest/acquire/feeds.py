@@ -176,8 +176,13 @@ def _made(base: str, rows: Iterable[tuple[object, object, date | None]]) -> Iter
     """A link for each row that has an address; what the fetcher makes of the address is its matter."""
     for url, title, published in rows:
         if isinstance(url, str) and url.strip():
-            words = " ".join(_TAG.sub(" ", title).split()) if isinstance(title, str) else ""
-            yield Link(url=_whole(base, url.strip()), title=words or None, published=published)
+            words = _sound(_TAG.sub(" ", title)) if isinstance(title, str) else ""
+            yield Link(url=_whole(base, _sound(url)), title=words or None, published=published)
+
+
+def _sound(text: str) -> str:
+    """One line, without the lone surrogates that JSON may bring and no file can hold."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
 def _whole(base: str, url: str) -> str:

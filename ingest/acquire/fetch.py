@@ -8,6 +8,7 @@ first address is, every answer limited in size and time. What can't be had is a 
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
@@ -37,6 +38,8 @@ class Manners:
     patience: float = 60.0
     """The longest wait in seconds that a server may ask for; beyond it the page is left for another time."""
     redirects: int = 5
+    failures: int = 3
+    """Pages in a row that a host may fail to give; after them it is left alone."""
 
 
 _LONGEST = 2_000  # characters of a URL; no browser or server is sure to take more
@@ -52,6 +55,7 @@ class Fetcher:
     sleep: Callable[[float], None] = time.sleep
     _sites: dict[str, robots.Rules | Refusal] = field(default_factory=dict, init=False)
     _free: dict[str, float] = field(default_factory=dict, init=False)
+    _failures: Counter[str] = field(default_factory=Counter, init=False)
     _exchange: Exchange = field(init=False)
 
     def __post_init__(self) -> None:
@@ -92,6 +96,14 @@ class Fetcher:
         return permit(url) or self._patiently(url, known)
 
     def _patiently(self, url: httpx.URL, known: Validators) -> Page | Unchanged | Moved | Refusal:
+        if self._failures[url.host] >= self.manners.failures:
+            return Refusal(str(url), f"is left for later: {url.host} failed again and again", passing=True)
+        answer = self._persistently(url, known)
+        failed = isinstance(answer, Refusal) and answer.passing
+        self._failures[url.host] = self._failures[url.host] + 1 if failed else 0
+        return answer
+
+    def _persistently(self, url: httpx.URL, known: Validators) -> Page | Unchanged | Moved | Refusal:
         answer = self._politely(url, known)
         for wait in self.manners.backoff:
             if not isinstance(answer, Busy) or answer.wait > self.manners.patience:
@@ -141,7 +153,7 @@ def _checked(place: str) -> httpx.URL | Refusal:
         return Refusal(place[:100], f"is longer than {_LONGEST:,} characters")
     try:
         url = httpx.URL(place)
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, ValueError):  # a lone surrogate is a plain ValueError
         return Refusal(place, "is no URL")
     if url.scheme not in {"http", "https"}:
         return Refusal(place, "is neither http nor https")
@@ -157,4 +169,4 @@ def _site(url: httpx.URL) -> str:
 def _named(refused: Refusal, url: str, place: str) -> Refusal:
     """The refusal by the URL that was asked for, wherever it led."""
     led = f"redirects to {place[:200]}, which " if place != url else ""
-    return replace(refused, name=url, reason=led + refused.reason)
+    return replace(refused, name=url[:_LONGEST], reason=led + refused.reason)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 FILE = ".watch.sqlite"
 """Its name in the workspace; not part of the dataset."""
-TRIES = 5
-"""Rounds in which a link that can't be had for now is tried."""
+TRIES = 50
+"""Rounds in which a link that can't be had now is tried: two days of hourly rounds."""
 
 _TABLES = """
 create table if not exists feeds (url text primary key, etag text, modified text);
@@ -58,8 +58,14 @@ class Seen:
         return max(new, 0)
 
     def waiting(self) -> list[tuple[str, Link]]:
-        """The links that nothing came of yet, with their publishers, the first seen first."""
-        query = "select publisher, url, title, published from links where outcome is null order by rowid"
+        """The links that nothing came of yet, with their publishers: the first seen of each, then the second.
+
+        Hosts take turns so that the pause that each is given passes while others are asked.
+        """
+        query = """
+            select publisher, url, title, published from links where outcome is null
+            order by row_number() over (partition by publisher order by rowid), rowid
+        """
         return [
             (publisher, Link(url=url, title=title, published=published))
             for publisher, url, title, published in self._connection.execute(query)

@@ -78,6 +78,11 @@ def test_a_feed_that_breaks_off_gives_what_it_has():
     assert read(RSS_2[: RSS_2.index("</item>")]) == [SPENDS]
 
 
+def test_what_no_file_can_hold_is_replaced():
+    (link,) = read('{"items": [{"url": "/a\\ud800b", "title": "a\\ud800 \\n b"}]}')
+    assert link == Link(url="https://news.test/a?b", title="a? b")
+
+
 def test_an_empty_feed_is_a_feed():
     assert read('<rss version="2.0"><channel/></rss>') == []
 

@@ -257,6 +257,28 @@ def test_a_server_that_asks_for_an_hour_is_left_for_another_time(site, fetcher):
     assert (found.passing, site.count("/a")) == (True, 1)
 
 
+def test_a_host_that_fails_again_and_again_is_left_alone(site, fetcher):
+    for path in "abcde":
+        found = fetcher.get(site.put(f"/{path}", status=503))
+    assert refused(found).endswith("is left for later: 127.0.0.1 failed again and again")
+    assert (found.passing, site.count("/c"), site.count("/d")) == (True, 3, 0)
+
+
+def test_a_host_is_not_judged_by_pages_that_it_does_not_have(site, fetcher):
+    for path in "abcde":
+        fetcher.get(site.root + f"/{path}")
+    assert isinstance(fetcher.get(site.put("/f")), Page)
+
+
+@pytest.mark.parametrize("url", ["http://\ud800.test/", "http://127.0.0.1:1/\ud800"])
+def test_an_address_that_is_no_text_is_no_url(fetcher, url):
+    assert refused(fetcher.get(url)).endswith(": is no URL")
+
+
+def test_the_line_about_an_endless_address_is_not_endless(fetcher):
+    assert len(refused(fetcher.get("http://a.test/" + "a" * 100_000))) < 2_100
+
+
 def test_what_is_not_there_is_refused_for_good(site, fetcher):
     found = fetcher.get(site.root + "/no")
     assert (refused(found).split(": ")[1], found.passing) == ("answers 404 (Not Found)", False)
