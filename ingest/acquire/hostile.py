@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from ingest.models import Article, Statement
 
-_FORMULA = re.compile(r"\s*(?:=|[+\-@]\s*[A-Z]+\(|[+\-@]\s*\d+\s*[+*/|])", re.IGNORECASE)
+_FORMULA = re.compile(r"\s*(?:=|[+\-@]\s*[a-z]+[(|!]|[+\-@]\s*\d+\s*[+*/|])", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"<\s*[/!?]?\s*[a-z][^<>]{0,2000}>|javascript:|\]\((?:https?|data|javascript):", re.IGNORECASE
+    r"<!--|<\s*[/!?]?\s*[a-z][^<>]{0,2000}>|javascript:|\]\((?:https?|data|javascript):", re.IGNORECASE
 )
 
 

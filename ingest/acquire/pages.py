@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from ingest.acquire.inputs import Input
     from ingest.models import Article
 
+LARGEST = 5_000_000
+"""Characters of markup; a page of that size takes about ten seconds to read, and no article needs it."""
+
 _START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!--|\?xml\b|(?:!doctype html|html|head|body|article)\b)", re.IGNORECASE
 )
@@ -34,6 +37,8 @@ def read(source: Input) -> Article | Refusal:
 
 def article(source: Input, content: str) -> Article | Refusal:
     """The article in the markup of a page."""
+    if len(content) > LARGEST:
+        return Refusal(source.name, f"is a page of more than {LARGEST:,} characters")
     import trafilatura
     from trafilatura.settings import Document
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ingest.acquire import documents
+from ingest.acquire import documents, pages
 from ingest.acquire.exchange import Page
 from ingest.acquire.inputs import Refusal
 from ingest.models import Article, DatedBy
@@ -205,6 +205,11 @@ def test_a_page_in_another_encoding_than_it_says_is_refused(read, charset):
         "a.html", page(f"<meta charset={charset}>").replace("Poland", "Größe").encode("latin-1")
     )
     assert refusal.reason.startswith("is not UTF-8 text (byte ")
+
+
+def test_an_enormous_page_is_refused(read, monkeypatch):
+    monkeypatch.setattr(pages, "LARGEST", 100)
+    assert read("a.html", page()) == [Refusal("a.html", "is a page of more than 100 characters")]
 
 
 def test_a_page_of_endless_depth_is_read_or_refused(read):
