@@ -50,7 +50,9 @@ class Connections(httpcore.NetworkBackend):
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
         for address in found:
             try:
-                stream = self._sockets.connect_tcp(str(address), port, timeout, local_address, socket_options)
+                stream = self._sockets.connect_tcp(
+                    str(address), port, _left(end, timeout), local_address, socket_options
+                )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
@@ -66,10 +68,10 @@ class _Stream(httpcore.NetworkStream):
         self._end = end
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._left(timeout))
+        return self._stream.read(max_bytes, _left(self._end, timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, self._left(timeout))
+        self._stream.write(buffer, _left(self._end, timeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -80,14 +82,16 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        inner = self._stream.start_tls(ssl_context, server_hostname, self._left(timeout))
+        inner = self._stream.start_tls(ssl_context, server_hostname, _left(self._end, timeout))
         return _Stream(inner, self._end)
 
     def get_extra_info(self, info: str) -> object:
         return self._stream.get_extra_info(info)
 
-    def _left(self, timeout: float | None) -> float:
-        left = self._end - time.monotonic()
-        if left <= 0:
-            raise httpcore.ReadTimeout("the time is up")
-        return left if timeout is None else min(left, timeout)
+
+def _left(end: float, timeout: float | None) -> float:
+    """The seconds that one step may take."""
+    left = end - time.monotonic()
+    if left <= 0:
+        raise httpcore.ReadTimeout("the time is up")
+    return left if timeout is None else min(left, timeout)

@@ -10,7 +10,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 READ = "en"
 """The one language that the extractor reads."""
 
-_LITTLE = frozenset(
-    re.findall(
-        r"\w+",
-        "the of and to that for with will by said is are was it its from has have on at would be this which",
-    )
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = 0.12
 """The least share of little words that shows English: 1,033 of 1,040 labelled texts have it, and of their
@@ -31,6 +25,8 @@ neighbours Danish, which shares some words, stays below 0.08. The detector calls
 _SAMPLE = 20_000  # characters; more tell nothing new
 _ENOUGH = 100  # bytes of UTF-8, which is what the detector counts in; it errs on fewer
 _SURE = 0.8
+"""The detector's own certainty: a sentence or two in each of 18 languages have it, but for Indonesian (0.70,
+close to Malay) and lists of names (below 0.45)."""
 
 
 def of(text: str) -> str | None:
@@ -38,7 +34,8 @@ def of(text: str) -> str | None:
     words = _WORD.findall(text[:_SAMPLE].lower())
     if not words:
         return None
-    if sum(word in _LITTLE for word in words) / len(words) >= _ENGLISH:
+    little = _little_words()
+    if sum(word in little for word in words) / len(words) >= _ENGLISH:
         return READ
     prose = " ".join(words)
     if len(prose.encode()) < _ENOUGH:
@@ -54,8 +51,18 @@ def name(code: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    names: dict[str, str] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+    names: dict[str, str] = _rows()["names"]
     return names
+
+
+@cache
+def _little_words() -> frozenset[str]:
+    return frozenset(_rows()["little_words"].split())
+
+
+@cache
+def _rows() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
 @cache
