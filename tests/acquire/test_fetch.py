@@ -21,7 +21,7 @@ QUICK = Manners(pause=0, backoff=(0, 0))
 
 @pytest.fixture
 def fetcher():
-    with Fetcher(QUICK, Limits(size=1_000_000, seconds=5), addresses.nearby, sleep=lambda _: None) as made:
+    with Fetcher(QUICK, Limits(size=1_000_000), addresses.nearby, sleep=lambda _: None) as made:
         yield made
 
 
@@ -203,7 +203,7 @@ def test_a_packed_body_is_unpacked(site, fetcher):
 
 def test_a_body_that_drips_is_cut_off_in_time(site):
     def drip(write):
-        for _ in range(200):
+        for _ in range(3_000):
             write(b"x")
             time.sleep(0.01)
 
@@ -212,7 +212,7 @@ def test_a_body_that_drips_is_cut_off_in_time(site):
     with Fetcher(QUICK, Limits(seconds=0.2), addresses.nearby) as fetcher:
         started = time.monotonic()
         assert refused(fetcher.get(url)).endswith("takes longer than 0.2 seconds")
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 10
 
 
 def test_a_server_that_breaks_off_is_one_that_can_not_be_reached(site, fetcher):
@@ -237,18 +237,18 @@ def test_a_server_that_stays_busy_is_left_for_another_time(site, fetcher):
     assert site.count("/a") == 3
 
 
-def in_eight_seconds():
-    return format_datetime(datetime.now(UTC) + timedelta(seconds=8), usegmt=True)
+def in_fifty_seconds():
+    return format_datetime(datetime.now(UTC) + timedelta(seconds=50), usegmt=True)
 
 
-@pytest.mark.parametrize("when", [lambda: "7", in_eight_seconds])
+@pytest.mark.parametrize("when", [lambda: "50", in_fifty_seconds])
 def test_a_server_is_given_the_time_that_it_asks_for(site, when):
     slept = []
     url = site.put("/a", status=429, Retry_After=when())
     site.put("/a", "At last.")
     with Fetcher(QUICK, barrier=addresses.nearby, sleep=slept.append) as fetcher:
         assert isinstance(fetcher.get(url), Page)
-    assert 5 < max(slept) < 8
+    assert 30 < max(slept) <= 50
 
 
 def test_a_server_that_asks_for_an_hour_is_left_for_another_time(site, fetcher):
@@ -286,9 +286,10 @@ def test_what_is_not_there_is_refused_for_good(site, fetcher):
 
 def test_a_host_is_given_a_pause_between_two_requests(site):
     slept = []
-    with Fetcher(Manners(pause=9), barrier=addresses.nearby, sleep=slept.append) as fetcher:
+    with Fetcher(Manners(pause=900), barrier=addresses.nearby, sleep=slept.append) as fetcher:
         fetcher.get(site.put("/a"))
-    assert [round(seconds) for seconds in slept] == [9]  # after robots.txt
+    (wait,) = slept  # after robots.txt
+    assert 800 < wait <= 900
 
 
 def test_the_pause_of_a_robots_txt_goes_before_ours(site):
@@ -297,7 +298,8 @@ def test_the_pause_of_a_robots_txt_goes_before_ours(site):
     with Fetcher(Manners(pause=0), barrier=addresses.nearby, sleep=slept.append) as fetcher:
         fetcher.get(site.put("/a"))
         fetcher.get(site.put("/b"))
-    assert [round(seconds) for seconds in slept] == [20]
+    (wait,) = slept
+    assert 10 < wait <= 20
 
 
 # robots.txt
