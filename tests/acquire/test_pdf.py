@@ -8,6 +8,7 @@ from pypdf import PdfWriter
 from ingest.acquire import documents
 from ingest.acquire import pdf as reader
 from ingest.acquire.inputs import Input, Refusal
+from ingest.extract.pipeline import extract
 from ingest.models import Article, DatedBy
 
 LINES = [
@@ -92,3 +93,11 @@ def test_a_damaged_pdf_is_read_or_refused_in_one_line_and_never_an_error(pdf, ca
         )
         assert isinstance(found, Article) or "\n" not in str(found)
     assert capfd.readouterr().err == ""
+
+
+def test_what_a_pdf_states_is_read_across_its_lines_and_stands_on_a_page(pdf):
+    article = read(pdf(["Defence plan"], LINES))
+    (statement,) = extract(article)
+    assert (statement.party, statement.value, statement.deadline) == ("POL", 5, "2026")
+    assert article.text[statement.start : statement.end] == statement.evidence
+    assert article.page(statement.start) == 2
