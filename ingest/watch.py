@@ -136,7 +136,10 @@ class Round:
         return Step(outcome, count=new)
 
     def _read(self, publisher: str, link: Link) -> tuple[Article, list[Statement]] | Refusal:
-        """The article behind a link, by its publisher's own name, and what it states."""
+        """The article behind a link, by its publisher's own name, and what it states.
+
+        No other filter stands before the extractor: a text without a figure costs it some microseconds.
+        """
         page = self.fetcher.get(link.url)
         if isinstance(page, Refusal):
             return page

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from ingest.acquire.exchange import Page
 
+LARGEST = 10_000_000
+"""Bytes of a feed; those of news have a hundredth."""
 MOST = 1_000
 """Links of one feed, from its top; a feed of news has fewer."""
 
@@ -90,6 +92,8 @@ def configured(path: Path) -> Watchlist:
 def links(page: Page) -> list[Link] | Refusal:
     """The links of a feed in its order, each once; a refusal for what is no feed."""
     content = page.content
+    if len(content) > LARGEST:
+        return Refusal(page.url, f"is larger than {LARGEST // 1_000_000} MB")
     if _ENTITY.search(content.replace(b"\0", b"")):  # UTF-16 too
         return Refusal(page.url, "declares entities, which no feed needs")
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
@@ -127,7 +131,10 @@ def _parsed(page: Page) -> list[Link] | Refusal:
 
 
 def _when(entry: Mapping[str, Any]) -> date | None:
-    """The day of an entry, in the zone of its own time."""
+    """The day of an entry, in the zone of its own time; that of its update where it names no other.
+
+    Atom asks for the update only, and most feeds that give nothing else mean the publication.
+    """
     text = str(entry.get("published") or entry.get("updated") or "")
     moment = entry.get("published_parsed") or entry.get("updated_parsed")
     return articles.day(text) or _mailed(text) or (date(*moment[:3]) if moment else None)

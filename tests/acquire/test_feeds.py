@@ -95,6 +95,7 @@ def test_an_empty_feed_is_a_feed():
         ("<html><body><a href='/a'>a</a></body></html>", "is no feed"),
         (b"\x00\x01\x02", "is no feed"),
         ('<a xmlns="x&#160;y&#160;z"><b/></a>', "is a damaged feed"),
+        pytest.param(RSS_2 + " " * feeds.LARGEST, "is larger than 10 MB", id="enormous"),
         ("{broken", "is no JSON Feed"),
         ('{"items": [5]}', "is no JSON Feed"),
         ('{"items": 5}', "is no JSON Feed"),
