@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
@@ -53,6 +54,19 @@ class Status(StrEnum):
     PROPOSED = "proposed"
     DEMANDED = "demanded"
     REJECTED = "rejected"
+
+
+class DatedBy(StrEnum):
+    """How an article's day of publication was found."""
+
+    DECLARED = "declared"
+    """The document itself says so: a page's metadata, a mail's header, a field, a front matter."""
+    GIVEN = "given"
+    """Whoever handed the document in named the day."""
+    FEED = "feed"
+    """The feed that led to the page names it."""
+    FILE = "file"
+    """The file says when it was made (PDF), which need not be when it was published."""
 
 
 class EvidenceKind(StrEnum):
@@ -135,6 +149,21 @@ class Article(Model):
     """Where it was published."""
     published: date | None = None
     """The day of publication; relative dates count from it."""
+    dated_by: DatedBy | None = None
+    """How that day was found."""
+    language: str | None = None
+    """ISO 639-1 code of the text's language, where it is sure."""
+    pages: tuple[int, ...] = ()
+    """Where each page of a paged document starts in the text, in characters."""
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text in UTF-8: two articles with the same words share it."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def page(self, offset: int) -> int | None:
+        """The number of the page, from 1, on which a character of the text stands; None without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 class Assertion(Model):

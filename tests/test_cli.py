@@ -156,3 +156,22 @@ def test_a_reader_that_closes_the_pipe_early_hears_no_complaint(tmp_path):
         assert '"POL"' in running.stdout.readline()
         running.stdout.close()
         assert running.stderr.read() == ""
+
+
+def test_extract_reads_an_address(site):
+    url = site.put("/a", f"<html><body><article><p>{TEXT * 4}</p></article></body></html>")
+    done = run("extract", url, "--allow-private", "--published", "2025-06-27", "--format", "jsonl")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["article_id"] == url
+
+
+def test_an_address_inside_the_network_is_one_line_and_exit_code_1(site):
+    done = run("extract", site.put("/a", TEXT))
+    reason = "may not be reached (127.0.0.1 is a loopback address)"
+    assert (done.returncode, done.stderr) == (1, f"refused: {site.root}/a: {reason}\n")
+    assert site.asked == []
+
+
+@pytest.mark.parametrize("command", ["extract", "explain", "watch"])
+def test_the_way_into_the_network_is_shown_to_nobody(command):
+    assert "--allow-private" not in run(command, "--help").stdout

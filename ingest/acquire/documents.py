@@ -1,41 +1,51 @@
-"""Files and streams → articles: plain text, HTML and JSONL; what can't be read is refused in one line."""
+"""Files, streams and fetched pages → articles; what can't be read is refused in one line."""
 
 from __future__ import annotations
 
-import json
-import re
 import sys
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from ingest.models import Article
+from ingest.acquire import jsonl, mail, markdown, pages, pdf, plain
+from ingest.acquire.feeds import canonical
+from ingest.acquire.inputs import Input, Refusal
+from ingest.models import DatedBy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
     from pathlib import Path
+
+    from ingest.acquire.exchange import Page
+    from ingest.models import Article
+
+    Reader = Callable[[Input], Article | Refusal]
 
 LARGEST = 50_000_000
 """Bytes; a larger file is no article."""
 
-_HTML = re.compile(r"\s*<(?:!--|\?xml\b|(?:!doctype html|html|head|body|article)\b)", re.IGNORECASE)
-_HEADLINE = 200  # characters; a longer first line is the text itself
-_DECLARED = {"original_date": True, "extensive_search": False}
-"""Only a day that the page declares; a guess from its words would shift every date that counts from it."""
-_KEYS = ("id", "title", "publisher", "published", "url", "text")
+_STARTS: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
+    (pdf.is_pdf, pdf.read),
+    (pages.is_page, pages.read),
+)
+"""What a document is by its first bytes, whatever its name."""
 
+_ENDINGS: Mapping[str, Reader] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml"), pages.read),
+    **dict.fromkeys((".md", ".markdown"), markdown.read),
+    ".eml": mail.read,
+    ".pdf": pdf.read,
+}
+"""What it is by the ending of its name; anything else is plain text."""
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An input that could not be read, and why, in one line."""
-
-    name: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.reason}"
+_MEDIA: Mapping[str, str] = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "text/plain": "",
+    "text/markdown": ".md",
+    "message/rfc822": ".eml",
+}
+"""The ending that a type on the web stands for."""
 
 
 def read(path: Path | None, *, published: date | None = None) -> Iterator[Article | Refusal]:
@@ -49,18 +59,42 @@ def read(path: Path | None, *, published: date | None = None) -> Iterator[Articl
     if isinstance(raw, Refusal):
         yield raw
     elif ending in {".jsonl", ".ndjson"}:
-        yield from _lines(raw, name, published)
+        yield from jsonl.read(Input(name, raw, ending, published=published))
     else:
-        yield _document(raw, name, published, ending)
+        yield parse(Input(name, raw, ending, published=published))
 
 
-def _document(raw: bytes, name: str, published: date | None, ending: str) -> Article | Refusal:
-    content = _decoded(raw, name)
-    if isinstance(content, Refusal):
-        return content
-    if ending in {".html", ".htm", ".xhtml"} or _HTML.match(content):
-        return _page(content, name, published)
-    return _plain(content, name, published)
+def parse(source: Input) -> Article | Refusal:
+    """The one article of a document that holds one."""
+    for starts, reader in _STARTS:
+        if starts(source.content):
+            return reader(source)
+    return _ENDINGS.get(source.ending, plain.read)(source)
+
+
+def fetched(
+    page: Page, name: str, *, published: date | None = None, dated_by: DatedBy = DatedBy.GIVEN
+) -> Article | Refusal:
+    """The article of a page from the web; `published` is the day where the page itself gives none.
+
+    Its id and its url are where it was found in the end, whatever it says of itself.
+    """
+    ending = _MEDIA.get(page.media_type)
+    if ending is None and not any(starts(page.content) for starts, _ in _STARTS):
+        return Refusal(name, f"is {page.media_type[:60] or 'of no stated type'}, no article")
+    url = canonical(page.url)
+    return parse(
+        Input(
+            name,
+            page.content,
+            ending or "",
+            charset=page.charset,
+            id=url,
+            url=url,
+            published=published,
+            dated_by=dated_by,
+        )
+    )
 
 
 def _content(path: Path | None, name: str) -> bytes | Refusal:
@@ -80,84 +114,3 @@ def _content(path: Path | None, name: str) -> bytes | Refusal:
 def _bytes(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
-
-
-def _decoded(raw: bytes, name: str) -> str | Refusal:
-    if b"\0" in raw:
-        return Refusal(name, "is a binary file, not text")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return Refusal(name, f"is not UTF-8 text (byte {error.start} is {raw[error.start]:#04x})")
-    return text if text.strip() else Refusal(name, "is empty")
-
-
-def _plain(text: str, name: str, published: date | None) -> Article:
-    headline, _, body = text.strip().partition("\n")
-    title = headline.strip() if body.strip() and len(headline) <= _HEADLINE else None
-    return Article(id=name, text=text, title=title, published=published)
-
-
-def _page(content: str, name: str, published: date | None) -> Article | Refusal:
-    import trafilatura
-    from trafilatura.settings import Document
-
-    page = trafilatura.bare_extraction(
-        content, with_metadata=True, include_comments=False, date_extraction_params=_DECLARED
-    )
-    found = page.as_dict() if isinstance(page, Document) else {}
-    if not found.get("text"):
-        return Refusal(name, "no article text found in the page")
-    return Article(
-        id=name,
-        text=found["text"],
-        title=found["title"],
-        publisher=found["sitename"],
-        url=found["url"],
-        published=_day(found["date"]) or published,
-    )
-
-
-def _lines(raw: bytes, name: str, published: date | None) -> Iterator[Article | Refusal]:
-    for number, line in enumerate(raw.split(b"\n"), start=1):
-        if line.strip():
-            yield _line(line, f"{name}, line {number}", published)
-
-
-def _line(raw: bytes, name: str, published: date | None) -> Article | Refusal:
-    line = _decoded(raw, name)
-    if isinstance(line, Refusal):
-        return line
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):  # a number of 5,000 digits is a plain ValueError
-        return Refusal(name, "is no JSON object")
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        return Refusal(name, "has no text")
-    if (day := row.get("published")) is not None and _day(day) is None:
-        return Refusal(name, f"published: {day!r} is no day (YYYY-MM-DD)")
-    return _article(row, name, published)
-
-
-def _article(row: dict[str, Any], name: str, published: date | None) -> Article | Refusal:
-    if not row["text"].strip():
-        return Refusal(name, "is empty")
-    try:
-        return Article(**{"id": name, "published": published} | _known(row))
-    except ValidationError as error:
-        wrong = error.errors()[0]
-        return Refusal(name, f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}")
-
-
-def _known(row: dict[str, Any]) -> dict[str, Any]:
-    known = {key: row[key] for key in _KEYS if row.get(key) is not None}
-    text: dict[str, Any] = {"id": str(known["id"])} if "id" in known else {}
-    return known | text | ({"published": _day(known["published"])} if "published" in known else {})
-
-
-def _day(text: object) -> date | None:
-    """The day of an ISO date or time, in the time's own zone; None for anything else."""
-    try:
-        return datetime.fromisoformat(text).date() if isinstance(text, str) else None
-    except ValueError:
-        return None

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 
 import typer
 
-from ingest.cli import curating, measuring, publishing, reading, serving, tables
+from ingest.cli import curating, measuring, publishing, reading, serving, tables, watching
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
@@ -19,6 +19,7 @@ COMMANDS = (
     reading.explain,
     curating.add,
     curating.review,
+    watching.watch,
     tables.build,
     tables.check,
     publishing.publish,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ingest.cli.reaching import AllowPrivate, fetcher
 from ingest.cli.refusing import day_of, inert, misused
 from ingest.readers import Reader
 
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from ingest.acquire.inputs import Refusal
     from ingest.models import Article, Statement
     from ingest.readers.second import SecondReader
 
 Source = Annotated[
-    str, typer.Argument(metavar="PATH|-", help="a text, HTML or JSONL file, or - for standard input")
+    str,
+    typer.Argument(
+        metavar="PATH|URL|-",
+        help="a text, HTML, PDF, EML, Markdown or JSONL file, an address, or - for standard input",
+    ),
 ]
 Published = Annotated[
     str | None,
@@ -47,6 +53,8 @@ def extract(
     reader: Annotated[
         Reader, typer.Option("--reader", help="who reads: the rules, a language model (extra llm), or both")
     ] = Reader.RULES,
+    *,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Read an article and print the commitments that it states, each with the words that prove it."""
     from ingest import render
@@ -57,7 +65,7 @@ def extract(
     first = _nothing if reader is Reader.LLM else extracted
     read = first if second is None else partial(_compared, first, second)
     fields = render.CONTRACT if second is None else (*render.CONTRACT, "reader")
-    statements = (s for article in articles(source, day) for s in read(article))
+    statements = (s for article in articles(source, day, allow_private=allow_private) for s in read(article))
     count = render.RENDERERS[output](statements, sys.stdout, fields)
     if second is not None:
         _tell_dropped(second)
@@ -66,13 +74,13 @@ def extract(
     raise typer.Exit(refused())
 
 
-def explain(source: Source, published: Published = None) -> None:
+def explain(source: Source, published: Published = None, *, allow_private: AllowPrivate = False) -> None:
     """Retell how each figure of an article was read, and why it gave no record where it gave none."""
     from ingest import render
     from ingest.extract.explain import explain as explained
 
     day = day_of(published)
-    for article in articles(source, day):
+    for article in articles(source, day, allow_private=allow_private):
         for line in explained(article):
             sys.stdout.write(render.printable(line) + "\n")
     raise typer.Exit(refused())
@@ -121,16 +129,30 @@ def _tell_dropped(second: SecondReader) -> None:
 _refusals: list[str] = []
 
 
-def articles(source: str, published: date | None) -> Iterator[Article]:
-    """The articles that can be read; each refusal is one line on standard error."""
+def articles(source: str, published: date | None, *, allow_private: bool = False) -> Iterator[Article]:
+    """The articles at a path or an address that can be read; each refusal is one line on standard error."""
     from ingest.acquire import documents
+    from ingest.acquire.inputs import Refusal
 
     _refusals.clear()
-    for found in documents.read(None if source == "-" else Path(source), published=published):
-        if isinstance(found, documents.Refusal):
-            _refuse(str(found))
+    if source.lower().startswith(("http://", "https://")):
+        found = iter((_fetched(source, published, allow_private=allow_private),))
+    else:
+        found = documents.read(None if source == "-" else Path(source), published=published)
+    for article in found:
+        if isinstance(article, Refusal):
+            _refuse(str(article))
         else:
-            yield found
+            yield article
+
+
+def _fetched(url: str, published: date | None, *, allow_private: bool) -> Article | Refusal:
+    from ingest.acquire import documents
+    from ingest.acquire.inputs import Refusal
+
+    with fetcher(allow_private=allow_private) as fetching:
+        page = fetching.get(url)
+    return page if isinstance(page, Refusal) else documents.fetched(page, url, published=published)
 
 
 def _refuse(what: str) -> None:

@@ -20,7 +20,7 @@ from ingest.models import Article, Model, Record, Source
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FENCE = "+++"
+FENCE = "+++"
 _SLUG = re.compile(r"(\d{4})(?:-\d{2}){0,2}(?:-[a-z0-9]+)+")
 
 
@@ -59,7 +59,7 @@ class Note(Model):
             title=self.source.title,
             publisher=self.source.publisher,
             url=self.source.url,
-            published=self.dated or _last_day(self.source.published),
+            published=self.dated or last_day(self.source.published),
         )
 
 
@@ -86,14 +86,19 @@ def read_one(path: Path) -> Note:
         NoteError: where it is malformed or says something unknown.
     """
     try:
-        front, text = _split(path.read_text(encoding="utf-8"))
+        front, text = split(path.read_text(encoding="utf-8"))
         return _note(path.stem, tomllib.loads(front), text)
     except (ValueError, TypeError, OSError) as error:
         raise NoteError(f"{path}: {explain(error)}") from error
 
 
-def _split(content: str) -> tuple[str, str]:
-    opening, front, text = (*content.split(_FENCE + "\n", 2), "", "")[:3]
+def split(content: str) -> tuple[str, str]:
+    """The front matter of a note and the text below it.
+
+    Raises:
+        ValueError: where one of them is missing.
+    """
+    opening, front, text = (*content.split(FENCE + "\n", 2), "", "")[:3]
     if opening or not text.strip():
         raise ValueError("a note is a front matter between two lines of +++ and a text below it")
     return front, text.strip()
@@ -115,7 +120,7 @@ def _record(fields: dict[str, Any], text: str) -> Record:
     return Record(**{**fields, "evidence": evidence}, start=start, end=start + len(evidence), confidence=1)
 
 
-def _last_day(published: str | None) -> date | None:
+def last_day(published: str | None) -> date | None:
     """The last day that a date may mean: a statement made in a month is no later than its end."""
     if published is None:
         return None

@@ -24,7 +24,7 @@ from pydantic import ValidationError
 from ingest.models import Commitment, Decision, Gdp, Model, Pending, Source, Spending, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 _SPECIAL = re.compile(r'[,"\r\n]')

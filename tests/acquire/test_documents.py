@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from ingest.acquire import documents
-from ingest.acquire.documents import Refusal
-from ingest.models import Article
+from ingest.acquire import documents, pages
+from ingest.acquire.exchange import Page
+from ingest.acquire.inputs import Refusal
+from ingest.models import Article, DatedBy
 
 
 @pytest.fixture
@@ -167,3 +168,83 @@ def test_a_file_beyond_the_limit_is_refused(read, monkeypatch):
     monkeypatch.setattr(documents, "LARGEST", 1_000_000)
     (refusal,) = read("a.txt", b"x" * 1_000_001)
     assert str(refusal) == "a.txt: is larger than 1 MB"
+
+
+def test_an_article_says_how_its_day_was_found(read):
+    (declared,) = read("a.html", page(DECLARED), published=date(2024, 1, 1))
+    (given,) = read("a.txt", SENTENCE, published=date(2024, 1, 1))
+    (undated,) = read("b.txt", SENTENCE)
+    assert [a.dated_by for a in (declared, given, undated)] == [DatedBy.DECLARED, DatedBy.GIVEN, None]
+
+
+def test_the_same_words_have_the_same_digest_wherever_they_stand(read):
+    (one,), (other,), (third,) = (
+        read(n, t) for n, t in (("a.txt", "One."), ("b.txt", "One."), ("c.txt", "Two."))
+    )
+    assert one.sha256 == other.sha256 != third.sha256
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ("<meta charset='utf-8'>", "utf-8"),
+        ("<meta charset='windows-1252'>", "utf-8"),  # the bytes know better
+        ("<meta http-equiv='content-type' content='text/html; charset=ISO-8859-1'>", "cp1252"),
+        ("<meta charset='windows-1250'>", "cp1250"),
+        ("", "utf-16"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_is_in(read, head, encoding):
+    (article,) = read("a.html", page(head).replace("Poland", "„Größe“").encode(encoding))
+    assert article.text.startswith("„Größe“ will spend")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "unicode_escape", "no-such", "hex"])
+def test_a_page_in_another_encoding_than_it_says_is_refused(read, charset):
+    (refusal,) = read(
+        "a.html", page(f"<meta charset={charset}>").replace("Poland", "Größe").encode("latin-1")
+    )
+    assert refusal.reason.startswith("is not UTF-8 text (byte ")
+
+
+def test_an_enormous_page_is_refused(read, monkeypatch):
+    monkeypatch.setattr(pages, "LARGEST", 100)
+    assert read("a.html", page()) == [Refusal("a.html", "is a page of more than 100 characters")]
+
+
+def test_a_page_of_endless_depth_is_read_or_refused(read):
+    (found,) = read("a.html", "<html><body>" + "<div>" * 50_000 + SENTENCE * 5)
+    assert isinstance(found, Refusal | Article)
+
+
+def fetched(content=b"", media_type="text/html", **options):
+    where = Page("https://news.test/b?utm_source=rss", content or page().encode(), media_type)
+    return documents.fetched(where, "https://news.test/a", **options)
+
+
+def test_a_fetched_page_is_known_by_where_it_was_found_not_by_what_it_says_of_itself():
+    head = (
+        "<link rel='canonical' href='https://nato.int/'><meta property='og:url' content='https://nato.int/'>"
+    )
+    article = fetched(page(head).encode())
+    assert (article.id, article.url) == ("https://news.test/b", "https://news.test/b")
+
+
+def test_the_day_of_the_feed_is_for_pages_that_declare_none():
+    days = {"published": date(2025, 6, 1), "dated_by": DatedBy.FEED}
+    undated, dated = fetched(**days), fetched(page(DECLARED).encode(), **days)
+    assert (undated.published, undated.dated_by) == (date(2025, 6, 1), DatedBy.FEED)
+    assert (dated.published, dated.dated_by) == (date(2025, 6, 27), DatedBy.DECLARED)
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "reason"),
+    [
+        (b"\x89PNG", "image/png", "is image/png, no article"),
+        (b"PK\x03\x04", "", "is of no stated type, no article"),
+        (b"<rss version='2.0'/>", "application/rss+xml", "is application/rss+xml, no article"),
+        (b" ", "text/plain", "is empty"),
+    ],
+)
+def test_what_is_no_document_on_the_web_is_refused_by_its_type(content, media_type, reason):
+    assert fetched(content, media_type) == Refusal("https://news.test/a", reason)
