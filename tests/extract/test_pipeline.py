@@ -189,6 +189,7 @@ def uncollected():
     yield
     gc.enable()
 
+
 @pytest.mark.usefixtures("uncollected")
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_twice_the_text_takes_twice_the_time(unit):
