@@ -20,6 +20,8 @@ class Example:
 
     article: Article
     records: tuple[Mapping[str, Any], ...]
+    weight: float = 1.0
+    """How many examples it counts for where something is fitted."""
 
 
 def examples(path: Path) -> list[Example]:

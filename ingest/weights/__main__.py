@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,16 +40,10 @@ def main(paths: Sequence[str]) -> None:
     """Fit on the notes and on the passages named; measure how well that does on texts left out."""
     if len(paths) < _FEWEST:
         sys.exit("name at least two files of passages: each is read by what was fitted on the others")
-    files = {Path(path): measure.examples(Path(path)) for path in paths}
+    files = {Path(path): passages(Path(path)) for path in paths}
     known = noted(HOUSE / "data")
     every = [*known, *(example for examples in files.values() for example in examples)]
     rows = {id(example): cases.seen(example) for example in every}
-    rows |= {
-        id(example): cases.seen(example, weight=OTHER_HANDS)
-        for path, examples in files.items()
-        if _set(path) == FURTHER
-        for example in examples
-    }
     by_event = read_apart(events.folds(every, count=FOLDS), rows)
     by_file = read_apart(list(files.values()), rows, beside=known)
     apart = {
@@ -61,6 +56,12 @@ def main(paths: Sequence[str]) -> None:
     sys.stdout.write(accuracy.table(sets))
     calibrating.save(calibrating.fit(one for part in by_event for one in part), RULES / "calibration.toml")
     regression.save(_learned(every, rows), RULES / "weights.json")
+
+
+def passages(path: Path) -> list[Example]:
+    """The passages of a file, with their weight."""
+    weight = OTHER_HANDS if _set(path) == FURTHER else 1.0
+    return [replace(example, weight=weight) for example in measure.examples(path)]
 
 
 def noted(data: Path) -> list[Example]:

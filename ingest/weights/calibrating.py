@@ -32,9 +32,10 @@ _HEAD = """\
 
 def fit(readings: Iterable[Reading]) -> Calibration:
     """The curve that fits the records kept in readings by models that were fitted on other texts."""
-    judged = [pair for reading in readings for pair in _judged(reading)]
-    odds = [[math.log(score / (1 - score))] for score, _ in judged]
-    curve = LogisticRegression(C=_LOOSE).fit(odds, [is_right for _, is_right in judged])
+    judged = [(*pair, reading.example.weight) for reading in readings for pair in _judged(reading)]
+    odds = [[math.log(score / (1 - score))] for score, _, _ in judged]
+    weights = [weight for _, _, weight in judged]
+    curve = LogisticRegression(C=_LOOSE).fit(odds, [is_right for _, is_right, _ in judged], weights)
     return Calibration(slope=round(float(curve.coef_[0][0]), 3), offset=round(float(curve.intercept_[0]), 3))
 
 

@@ -51,14 +51,11 @@ class Seen:
     """The right status, scope and metric; empty where the figure is no record."""
 
 
-def seen(example: Example, *, weight: float = 1.0) -> list[Seen]:
-    """The figures of an example with the features of every choice; no model is asked.
-
-    `weight` is how many examples of weight 1 it counts for.
-    """
+def seen(example: Example) -> list[Seen]:
+    """The figures of an example with the features of every choice; no model is asked."""
     discourse = discourses.read(example.article, {})
     return [
-        _seen(Labelled(discourse, quantity, tuple(records), before), weight)
+        _seen(Labelled(discourse, quantity, tuple(records), before), example.weight)
         for quantity, records, before in _in_order(discourse, labels(discourse, example.records))
     ]
 

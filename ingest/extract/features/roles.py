@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.extract.context import NAMING
 from ingest.extract.features.party import of_party
+from ingest.extract.skeleton import strung
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ def of_parties(
 
 
 def role(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> str:
-    """What the party is to the figure: its owner, its asker, the subject, named near, pointed at, or away."""
+    """What the party is to the figure: owner, asker, voice that speaks of another, named near, or away."""
     here = discourse.parties_in(sentence.start, sentence.end)
     own = [m for m in here if m.parties[0] == code]
     before = [m for m in own if m.end <= quantity.start]
@@ -55,6 +56,9 @@ def _before(discourse: Discourse, quantity: Quantity, own: list[Mention], here: 
     after = {bone.kind for bone in discourse.bones_in(last.end, min(last.end + _NEAR, quantity.start))}
     if after & _ASKING:
         return "asker"
+    way = strung(discourse, last.end, quantity.start, last.parties[0])
+    if "say" in way and "other" in way[way.index("say") :]:
+        return "voice"
     place = "first" if own[0] is here[0] else "later"
     nearest = all(m.start <= last.start or m.start >= quantity.start for m in here)
     return f"{place} {'near ' if nearest else ''}{_kind(last)}"
