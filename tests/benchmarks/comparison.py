@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 FENCES = "<!-- comparison: `make bench-extract` writes this -->\n", "<!-- end of comparison -->\n"
 _HEAD = """\
-# Written by `make bench-extract`: pledgeboard and other readers on the same texts, in one run. The others are not
-# fitted; pledgeboard's quality on passages is that of `data/accuracy.toml`, each file read by models fitted on
-# other files. `core` compares party, metric, value and deadline, as do precision and recall; `strict` adds scope
-# and status. `shares` are shares of GDP, `all` all metrics. `false_per_text` counts the records found in texts
-# that state none. `articles_a_second` counts seconds of one processor core, after warming up.
+# Written by `make bench-extract`: pledgeboard and other readers on the same texts, in one run. The others
+# are not fitted; pledgeboard's quality on passages is that of `data/accuracy.toml`, each file read by models
+# fitted on other files. `core` compares party, metric, value and deadline, as do precision and recall;
+# `strict` adds scope and status. `shares` are shares of GDP, `all` all metrics. `false_per_text` counts the
+# records found in texts that state none; `articles_a_second` counts seconds of one processor core.
 """
 _COLUMNS = {
     "shares_core_f1": "shares, core F1",

@@ -60,13 +60,18 @@ class Trial:
 
 def main(paths: Sequence[str]) -> None:
     """Read the passages named, and news on other things, with each reader; write what comes of it."""
-    files = [(_texts(Path(path)), measure.examples(Path(path))) for path in paths]
+    files = [(set_of(Path(path)), measure.examples(Path(path))) for path in paths]
     files.append((OTHER, other_news()))
     rows = compared(files, readers(), left_out(files, accuracy.read(ACCURACY)))
     comparison.save(rows, COMPARISON, date.today())  # noqa: DTZ011
     table = comparison.table(comparison.read(COMPARISON))
     accuracy.into_fences(table, HOUSE / "README.md", comparison.FENCES)
     sys.stdout.write(f"{table}{faster(rows)}")
+
+
+def set_of(path: Path) -> str:
+    """Whether a file of passages is our own or further ones."""
+    return OURS if path.resolve().parent == OWN else FURTHER
 
 
 def readers() -> dict[str, Read]:
@@ -132,10 +137,6 @@ def faster(rows: Sequence[Row]) -> str:
         for (texts, name), one in speed.items()
         if name != FITTED
     )
-
-
-def _texts(path: Path) -> str:
-    return OURS if path.resolve().parent == OWN else FURTHER
 
 
 def _try(read: Read, examples: Sequence[Example], trial: Trial) -> None:

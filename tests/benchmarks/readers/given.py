@@ -1,4 +1,4 @@
-"""What every reader is given: the names of parties, the sentences on defence, and the form of a statement.
+"""What every reader is given: the names of parties, the places on defence, and the form of a statement.
 
 They are the same for all, since they are not what the readers are compared in.
 """
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
     from ingest.models import Article
 
-LONGEST = 3
+LONGEST = 4
 """The most words of a name that is looked up."""
 SHARE_BELOW = 10.0
-"""A smaller percentage in a sentence on defence is taken for a share of GDP; larger ones hardly ever are."""
+"""A smaller percentage in a paragraph on defence is taken for a share of GDP; larger ones hardly ever are."""
 TOPIC = re.compile(
     r"defen[cs]e|military|armed forces|army|NATO|GDP|gross domestic product|spend|target", re.IGNORECASE
 )
-"""A sentence is on defence where this occurs."""
-_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:(?<=\b\w)\.\w\.)?")
+"""A paragraph is on defence where this occurs."""
+_WORD = re.compile(r"[^\W\d_](?:[\w-]*\w)?(?:(?<=\b\w)\.\w\.)?")
+_PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"’]?\s+(?=[“\"‘A-Z0-9])|\n+")
 
 
@@ -68,9 +69,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return list(pairwise([0, *ends, len(text)]))
 
 
-def sentences_on_defence(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence that speaks of defence starts and ends."""
-    return (span for span in sentences(text) if TOPIC.search(text, *span))
+def sentences_on_defence(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of the paragraphs that speak of defence starts and ends."""
+    topical = [match.span() for match in _PARAGRAPH.finditer(text) if TOPIC.search(match[0])]
+    return [one for one in sentences(text) if any(start <= one[0] < end for start, end in topical)]
 
 
 def nearest(spots: Iterable[Spot], figure: Figure) -> str | None:

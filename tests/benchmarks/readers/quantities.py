@@ -24,7 +24,7 @@ PERCENT = {"percentage", "per cent", "percent"}
 
 
 def read(article: Article) -> list[Statement]:
-    """Every percentage and sum in a sentence on defence, due on the closest later date."""
+    """Every percentage and sum in a paragraph on defence, due on the closest later date."""
     return given.distinct(_statements(article))
 
 

@@ -36,6 +36,16 @@ STATUS = {lemma: status for status, lemmas in STATUSES.items() for lemma in lemm
 GROWING = {"grow", "rise", "increase", "growth", "expand"}
 SIZES = {"m": 1e6, "b": 1e9, "t": 1e12}
 CURRENCIES = {"€": "EUR", "euro": "EUR", "£": "GBP", "pound": "GBP", "zloty": "PLN", "yen": "JPY", "$": "USD"}
+WORDS = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+}
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SIZE = re.compile(r"\d\s?(m|b|t)(?:illion|rillion|n)\b")
 SUBJECT = [
@@ -51,7 +61,7 @@ YEAR = [[{"TEXT": {"REGEX": r"^20[2-4]\d$"}}], [{"LOWER": "next"}, {"LOWER": "ye
 
 
 def read(article: Article) -> list[Statement]:
-    """The percentages and sums in sentences on defence, each tied by the syntax of its sentence."""
+    """The percentages and sums in paragraphs on defence, each tied by the syntax of its sentence."""
     return given.distinct(_statements(article, pipeline()(article.text)))
 
 
@@ -65,8 +75,10 @@ def _statements(article: Article, doc: Doc) -> Iterator[Statement]:
     named = {token.i: spot for entity in doc.ents for token, spot in _party(entity)}
     subjects = {verb: subject for _, (verb, subject) in _matchers()[0](doc)}
     years = [_year(doc[start:end], article) for _, start, end in _matchers()[1](doc)]
+    topical = given.sentences_on_defence(article.text)
     for entity in doc.ents:
-        if given.TOPIC.search(entity.sent.text) and (figure := _figure(entity)):
+        on_defence = any(start <= entity.start_char < end for start, end in topical)
+        if on_defence and (figure := _figure(entity)):
             above = [entity.root, *entity.root.ancestors]
             party = _bound(doc, above, subjects, named) or _last(named, entity)
             if party and not _is_past(above):
@@ -95,11 +107,12 @@ def _year(span: Span, article: Article) -> given.Spot:
 
 
 def _figure(entity: Span) -> given.Figure | None:
-    numbers = [float(number.replace(",", "")) for number in NUMBER.findall(entity.text)]
+    text = " ".join(WORDS.get(token.lower_, token.text) for token in entity)
+    numbers = [float(number.replace(",", "")) for number in NUMBER.findall(text)]
     span = (entity.start_char, entity.end_char)
     if entity.label_ == "PERCENT" and numbers:
         return _percentage(entity, numbers[-1])
-    size = SIZE.search(entity.text)
+    size = SIZE.search(text)
     if entity.label_ == "MONEY" and numbers and size:
         currency = next((code for sign, code in CURRENCIES.items() if sign in entity.text), "USD")
         return given.Figure(*span, Metric.AMOUNT, round(numbers[-1] * SIZES[size[1]], 2), currency=currency)
