@@ -1,4 +1,4 @@
-"""The readers do what can be asked of them; those that need a package of the extra `bench` skip without it."""
+"""The readers do what can be asked of them; those that need a package of the extra bench skip without it."""
 
 from datetime import date
 from importlib import import_module
