@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.weights import accuracy
 from tests.benchmarks import comparison
+from tests.benchmarks.extractors import FITTED
 
 HOUSE = Path(__file__).resolve().parents[1]
 README = (HOUSE / "README.md").read_text("utf-8")
@@ -26,6 +27,16 @@ def test_the_accuracy_is_the_one_that_was_measured():
 
 def test_the_comparison_is_the_one_that_was_measured():
     assert comparison.table(comparison.read(HOUSE / "data" / "comparison.toml")) in README
+
+
+def test_the_comparison_shows_the_accuracy_that_was_measured():
+    sets = accuracy.read(HOUSE / "data" / "accuracy.toml")
+    compared = comparison.read(HOUSE / "data" / "comparison.toml")
+    ours = {
+        row["texts"]: row["all_core_f1"] for row in compared if row["reader"] == FITTED and row["records"]
+    }
+    measured = {one["name"]: one["scores"][2]["f1"] for one in sets if one["left_out"] == "file"}
+    assert ours == measured, "run `make bench-extract`"
 
 
 def test_the_commands_it_names_are_targets_of_the_makefile():

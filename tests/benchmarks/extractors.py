@@ -60,6 +60,8 @@ class Trial:
 
 def main(paths: Sequence[str]) -> None:
     """Read the passages named, and news on other things, with each reader; write what comes of it."""
+    if not paths:
+        raise ValueError("name at least one file of passages")
     files = [(set_of(Path(path)), measure.examples(Path(path))) for path in paths]
     files.append((OTHER, other_news()))
     rows = compared(files, readers(), left_out(files, accuracy.read(ACCURACY)))
