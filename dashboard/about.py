@@ -54,6 +54,13 @@ compares party, metric, value and deadline; *strict* adds scope and status. In b
 the texts are drawn anew. *False records* are those found in texts without any, per text.
 """
 
+COMPARISON = """
+Other readers, wired to the same output, on the same texts in one run: a baseline of regular expressions that
+takes the nearest cue, spaCy’s small English model with its matchers, and quantulum3 with dateparser. They are
+not fitted; pledgeboard’s scores on passages are those of files left out of its fitting. *Precision* and
+*recall* are of all core records. *Other news* states no target. Seconds are those of one processor core.
+"""
+
 TERMS = """
 Commitments, statements and our accounts of sources: CC BY 4.0. The linked sources belong to their
 publishers. The program: MIT licence. The figures have their publishers’ own terms:
@@ -93,6 +100,33 @@ def measure_rows(measured: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
         }
         for one in measured
     ]
+
+
+def comparison_rows(compared: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """How readers compare, a row a set of texts and reader; nothing is computed here."""
+    return [
+        {
+            "Texts": f"{one['texts']} ({one['number']})",
+            "Reader": one["reader"],
+            **{
+                heading: f"{one[name]:.2f}" if name in one else "–"
+                for name, heading in _COMPARISON_COLUMNS.items()
+            },
+            "Articles a second": f"{one['articles_a_second']:,.0f}",
+        }
+        for one in compared
+    ]
+
+
+_COMPARISON_COLUMNS = {
+    "shares_core_f1": "shares of GDP, core F1",
+    "shares_strict_f1": "shares of GDP, strict F1",
+    "all_core_f1": "all metrics, core F1",
+    "all_strict_f1": "all metrics, strict F1",
+    "all_precision": "Precision",
+    "all_recall": "Recall",
+    "false_per_text": "False records",
+}
 
 
 def accuracy_charts(measured: Sequence[Mapping[str, Any]]) -> tuple[Chart, Chart]:

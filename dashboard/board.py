@@ -44,6 +44,8 @@ class Board:
     """The publications behind the figures: `title`, `credit`, `terms`, `url` of each."""
     measured: Sequence[Mapping[str, Any]]
     """What was measured of the extraction: the sets of `data/accuracy.toml`; may be empty."""
+    compared: Sequence[Mapping[str, Any]]
+    """How other readers do on the same texts: the rows of `data/comparison.toml`; may be empty."""
     readable: pd.DataFrame
     """`table.readable` of all commitments, by `commitment_id`."""
 
@@ -128,6 +130,7 @@ def _board(folder: str, on: date, modified: tuple[int, ...]) -> Board:
         names=names,
         editions=_listed(Path(folder, "figures", "figures.toml"), "editions"),
         measured=_listed(Path(folder, "accuracy.toml"), "sets"),
+        compared=_listed(Path(folder, "comparison.toml"), "rows"),
         readable=readable(tables.commitments, names).set_index(tables.commitments["commitment_id"]),
     )
 

@@ -26,6 +26,10 @@ if here.measured:
     for column, chart in zip(st.columns(2, gap="medium"), about.accuracy_charts(here.measured), strict=True):
         with column:
             chart_panel(chart)
+if here.compared:
+    st.header("Beside other readers", anchor=False)
+    st.markdown(about.COMPARISON)
+    table.plain_table(about.comparison_rows(here.compared), alt="How other readers do on the same texts")
 st.header("Licences and credits", anchor=False)
 st.markdown(about.TERMS)
 table.plain_table(about.credit_rows(here.editions), alt="The figures and their terms", row_height=84)

@@ -56,9 +56,14 @@ def table(sets: Iterable[Mapping[str, Any]]) -> str:
 
 def into_readme(sets: Iterable[Mapping[str, Any]], path: Path) -> None:
     """Put the table between its two fences in the README."""
-    before, rest = path.read_text("utf-8").split(FENCES[0])
-    after = rest.split(FENCES[1])[1]
-    path.write_text(f"{before}{FENCES[0]}\n{table(sets)}\n{FENCES[1]}{after}", "utf-8")
+    into_fences(table(sets), path, FENCES)
+
+
+def into_fences(text: str, path: Path, fences: tuple[str, str]) -> None:
+    """Put a text between two lines of a file, in place of what stands there."""
+    before, rest = path.read_text("utf-8").split(fences[0])
+    after = rest.split(fences[1])[1]
+    path.write_text(f"{before}{fences[0]}\n{text}\n{fences[1]}{after}", "utf-8")
 
 
 def _row(one: Mapping[str, Any]) -> tuple[str, ...]:

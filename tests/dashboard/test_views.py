@@ -256,6 +256,19 @@ def test_the_about_page_is_silent_on_accuracy_where_nothing_was_measured(dataset
     assert "Measured accuracy" not in [heading.value for heading in opened("about").header]
 
 
+def test_the_about_page_compares_readers_where_that_was_measured(dataset: Path) -> None:
+    shutil.copy(ROOT / "data" / "comparison.toml", dataset)
+    rows = tomllib.loads((dataset / "comparison.toml").read_text("utf-8"))["rows"]
+    app = opened("about")
+    shown = next(one.value for one in app.dataframe if "Reader" in one.value)
+    assert shown["Reader"].tolist() == [row["reader"] for row in rows]
+    assert shown["all metrics, core F1"].tolist() == [
+        f"{row['all_core_f1']:.2f}" if row["records"] else "–" for row in rows
+    ]
+    (dataset / "comparison.toml").unlink()
+    assert "Beside other readers" not in [heading.value for heading in opened("about").header]
+
+
 def test_a_missing_table_is_told_with_the_way_to_make_it(dataset: Path) -> None:
     (dataset / "commitments.csv").unlink()
     app = opened("overview")
@@ -270,9 +283,10 @@ def test_the_about_page_tells_method_terms_and_how_to_cite() -> None:
         "Status",
         "Definitions",
         "Measured accuracy",
+        "Beside other readers",
         "Licences and credits",
         "How to cite",
     ]
     assert len(app.dataframe[0].value) == 6
-    assert any("SIPRI" in credit for credit in app.dataframe[2].value["Credit"])
+    assert any("SIPRI" in credit for credit in app.dataframe[3].value["Credit"])
     assert "CC BY 4.0" in app.code[0].value
