@@ -71,7 +71,13 @@ def scan(text: str) -> list[Mention]:
 def bones(text: str) -> list[Mention]:
     """What each word does, by the rows of `rules/senses.toml`; the longest phrase at each place, in order."""
     found = list(TOKEN.finditer(_plain(text)))
-    return list(_walk([match[0].lower() for match in found], found, _sense_trie(), lambda _: "sense"))
+    keys = [match[0].lower() for match in found]
+    trie, placed, at = _sense_trie(), list[Mention](), 0
+    while at < len(keys):
+        hits, end = _longest(keys, at, trie.get(keys[at]))
+        placed += [Mention(hit.kind, found[at].start(), found[end - 1].end()) for hit in hits]
+        at = max(at + 1, end)
+    return placed
 
 
 def _plain(text: str) -> str:

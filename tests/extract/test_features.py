@@ -41,3 +41,36 @@ def test_a_date_tells_its_sense_its_tense_and_its_distance(read):
     discourse = read("Poland will spend 5 percent of GDP by 2030.")
     found = features.of_deadline(discourse, discourse.quantities[0], discourse.deadlines[0], None)
     assert {"kind=by", "tense=future", "c>by", "only=True"} <= found
+
+
+def test_a_figure_tells_the_skeleton_around_it(read):
+    discourse = read("Poland pledged to raise outlays to 5 percent of GDP by 2030, an analyst said.")
+    found = set(features.around(discourse, discourse.quantities[0], "POL"))
+    assert {"bones<move pledge self", "bones>date future expert say", "between move # date future"} <= found
+
+
+def test_parties_tell_their_roles_and_those_of_their_rivals(read):
+    discourse = read("Donald Trump demanded that Poland spend 5 percent of GDP.")
+    asker, asked = features.of_parties(discourse, discourse.quantities[0], ["USA", "POL"], None)
+    assert "role=asker, rival=later near named" in asker
+    assert "role=later near named, rival=asker" in asked
+
+
+def test_a_party_whose_official_speaks_of_another_is_a_voice(read):
+    discourse = read("Seoul's adviser said that NATO had agreed to raise outlays to 5 percent of GDP.")
+    voice, other = features.of_parties(discourse, discourse.quantities[0], ["KOR", "NATO"], None)
+    assert "role=voice" in voice
+    assert "role=voice" not in other
+
+
+def test_a_city_is_where_something_happens_and_not_who_acts(read):
+    discourse = read("Sweden is ready. In Vilnius, Sweden pledged 5 percent of GDP.")
+    assert {m.kind for m in discourse.party_mentions if m.parties == ("LTU",)} == {"place"}
+
+
+def test_the_setting_tells_the_headline_the_sentence_before_and_the_voice(read):
+    title = "Bill goes to parliament"
+    told = "The law is a draft. Poland will spend 5 percent, Prime Minister Donald Tusk said."
+    discourse = read(f"{title}\n\n{told}", title=title)
+    found = features.of_setting(discourse, discourse.quantities[0], "POL")
+    assert {"title draft", "title house", "prior law", "text draft", "voice office, own side"} <= found

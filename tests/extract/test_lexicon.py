@@ -44,3 +44,22 @@ def test_names_in_capitals_are_found_as_in_datelines():
         ("USA",),
         ("KOR",),
     ]
+
+
+@pytest.mark.parametrize("sense", lexicon.senses(), ids=lambda sense: sense.name)
+def test_each_sense_is_found_in_its_example_and_not_in_its_counter_example(sense):
+    assert sense.name in {bone.kind for bone in lexicon.bones(sense.example)}
+    assert sense.name not in {bone.kind for bone in lexicon.bones(sense.counter)}
+
+
+def test_a_phrase_has_one_sense():
+    phrases = [phrase for sense in lexicon.senses() for phrase in sense.spelled()]
+    assert len(phrases) == len(set(phrases))
+
+
+def test_the_longest_phrase_is_what_a_word_does():
+    text = "The share has been at two percent."
+    assert [(bone.kind, text[bone.start : bone.end]) for bone in lexicon.bones(text)] == [
+        ("goal", "share"),
+        ("reached", "has been at"),
+    ]
