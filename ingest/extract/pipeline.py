@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 SURE = 0.45
 """The least score of a record, before calibration; below it the extractor abstains."""
-HOPELESS = 0.05
+HOPELESS = 0.12
 """The likelihood of a figure by its own features below which no party is weighed for it.
 
-With the likeliest party none of the 9,000 figures of the passages and notes rose from there above 0.15."""
+With its likeliest party no figure of the passages rose from there to a record that was kept."""
 ANCHOR, BRIEF_ANCHOR = 0.65, 0.55
 """The least score of the surest record of an article: a text without such a one speaks of other things.
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ingest.extract.findings import Before
     from ingest.extract.quantities import Quantity
 
+_YEARLY = frozenset({"annually", "annual", "each", "every", "yearly"})
+_BESIDE = 25  # characters around a span of years in which 'each year' is said of it
+
 
 def of_no_deadline(discourse: Discourse, quantity: Quantity, before: Before | None) -> set[str]:
     """The features of there being no deadline."""
@@ -32,12 +35,14 @@ def of_first_year(discourse: Discourse, quantity: Quantity, mention: DeadlineMen
     """What speaks for the first year of a span: yearly figures reach their level then."""
     sentence = discourse.layout.sentence_at(quantity.start)
     words = set(discourse.article.text[sentence.start : sentence.end].lower().split())
-    yearly = quantity.per == "year" or bool(words & {"annually", "each", "every", "yearly"})
+    yearly = quantity.per == "year" or bool(words & _YEARLY)
+    beside = discourse.article.text[max(sentence.start, mention.start - _BESIDE) : mention.end + _BESIDE]
     return {
         "first year",
         f"first year:{mention.kind}",
         f"first year:{quantity.kind}",
         f"first year:yearly={yearly}",
+        f"first year:each={bool(set(beside.lower().split()) & _YEARLY)}",
     }
 
 
