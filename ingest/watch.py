@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ingest.acquire import documents, feeds, hostile
+from ingest.acquire import feeds
 from ingest.acquire.exchange import Unchanged
 from ingest.acquire.inputs import Refusal
+from ingest.acquire.visit import visit
 from ingest.extract.pipeline import extract
 from ingest.models import DatedBy
 
@@ -126,7 +127,8 @@ class Round:
         return Step(Outcome.TAKEN, count=self.seen.take(feed, links, page.validators))
 
     def _visit(self, publisher: str, link: Link) -> Step:
-        found = self._read(publisher, link)
+        # no other filter stands before the extractor: a text without a figure costs it some microseconds
+        found = visit(self.fetcher, link, extract, publisher=publisher, dated_by=DatedBy.FEED)
         if isinstance(found, Refusal):
             return self._refused(link, found)
         article, statements = found
@@ -134,22 +136,6 @@ class Round:
         outcome = Outcome.STATES if statements else Outcome.NOTHING
         self.seen.settle(link, outcome)
         return Step(outcome, count=new)
-
-    def _read(self, publisher: str, link: Link) -> tuple[Article, list[Statement]] | Refusal:
-        """The article behind a link, by its publisher's own name, and what it states.
-
-        No other filter stands before the extractor: a text without a figure costs it some microseconds.
-        """
-        page = self.fetcher.get(link.url)
-        if isinstance(page, Refusal):
-            return page
-        found = documents.fetched(page, link.url, published=link.published, dated_by=DatedBy.FEED)
-        if isinstance(found, Refusal):
-            return found
-        article = found.model_copy(update={"publisher": publisher, "title": found.title or link.title})
-        statements = extract(article)
-        trick = hostile.trick(article, statements)
-        return (article, statements) if trick is None else Refusal(link.url, trick)
 
     def _refused(self, link: Link, refusal: Refusal) -> Step:
         if refusal.passing and self.seen.postpone(link, refusal.reason):

@@ -9,6 +9,9 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
 
 Address = IPv4Address | IPv6Address
 Barrier = Callable[[Address], str | None]
@@ -19,20 +22,41 @@ class BarredError(Exception):
     """A name that leads where nothing may be fetched; the message says where."""
 
 
-def resolve(host: str, port: int, barrier: Barrier) -> list[Address]:
-    """The addresses of a host, each of them checked.
+def resolve(host: str, port: int, barrier: Barrier, *, seconds: float) -> list[Address]:
+    """The addresses of a host, each of them checked; the look-up takes at most `seconds`.
 
     Raises:
         BarredError: where one of them must not be reached: such a name is not to be trusted with any.
+        TimeoutError: where no server of names answers in time.
         OSError: where the name is not known.
     """
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    found = _looked_up(host, port, seconds)
     addresses = list(dict.fromkeys(ip_address(str(place[0]).split("%")[0]) for *_, place in found))
     for address in addresses:
         kind = barrier(address)
         if kind is not None:
             raise BarredError(f"{host} is {address}, {kind}" if str(address) != host else f"{host} is {kind}")
     return addresses
+
+
+def _looked_up(host: str, port: int, seconds: float) -> list[Any]:
+    """What the system says of a name; it knows no time limit of its own, so it is asked on the side."""
+    answers: SimpleQueue[list[Any] | Exception] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as error:
+            answers.put(error)
+
+    Thread(target=ask, daemon=True).start()
+    try:
+        answer = answers.get(timeout=seconds)
+    except Empty:
+        raise TimeoutError(f"{host} is not looked up in time") from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
 def public(address: Address) -> str | None:

@@ -40,11 +40,13 @@ class Connections(httpcore.NetworkBackend):
 
         Raises:
             BarredError: where the name leads to an address that must not be reached.
-            httpcore.ConnectError, httpcore.ConnectTimeout: where none answers.
+            httpcore.ConnectError, httpcore.ConnectTimeout: where none answers, or the look-up takes too long.
         """
         end = time.monotonic() + self._seconds
         try:
-            found = addresses.resolve(host, port, self._barrier)
+            found = addresses.resolve(host, port, self._barrier, seconds=_left(end, timeout))
+        except TimeoutError as error:
+            raise httpcore.ConnectTimeout(str(error)) from error
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"{host} is not known") from error
         failure: Exception = httpcore.ConnectError(f"{host} has no address")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ingest.cli.house import HOUSE
-from ingest.cli.reading import Published, Source, articles, refused
+from ingest.cli.reaching import AllowPrivate  # noqa: TC001 - typer reads the annotations
+from ingest.cli.reading import Published, Source, readings, refused
 from ingest.cli.refusing import day_of, failed, misused
 from ingest.cli.tables import Data  # noqa: TC001 - typer reads the annotations
 
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-def add(source: Source, published: Published = None, data: Data = HOUSE / "data") -> None:
+def add(
+    source: Source,
+    published: Published = None,
+    data: Data = HOUSE / "data",
+    *,
+    allow_private: AllowPrivate = False,
+) -> None:
     """Read an article and put what it states into the queue, for people to decide on."""
     from ingest.dataset import queue
     from ingest.extract.pipeline import extract as extracted
@@ -25,8 +32,7 @@ def add(source: Source, published: Published = None, data: Data = HOUSE / "data"
     day = day_of(published)
     found = new = 0
     try:
-        for article in articles(source, day):
-            statements = extracted(article)
+        for article, statements in readings(source, extracted, day, allow_private=allow_private):
             found += len(statements)
             new += queue.add(data, article, statements, today=_today())
     except (OSError, ValueError) as error:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ingest.acquire.inputs import Refusal
+    from ingest.acquire.visit import Read
     from ingest.models import Article, Statement
     from ingest.readers.second import SecondReader
 
@@ -65,7 +66,8 @@ def extract(
     first = _nothing if reader is Reader.LLM else extracted
     read = first if second is None else partial(_compared, first, second)
     fields = render.CONTRACT if second is None else (*render.CONTRACT, "reader")
-    statements = (s for article in articles(source, day, allow_private=allow_private) for s in read(article))
+    found = readings(source, read, day, allow_private=allow_private)
+    statements = (statement for _, stated in found for statement in stated)
     count = render.RENDERERS[output](statements, sys.stdout, fields)
     if second is not None:
         _tell_dropped(second)
@@ -78,9 +80,10 @@ def explain(source: Source, published: Published = None, *, allow_private: Allow
     """Retell how each figure of an article was read, and why it gave no record where it gave none."""
     from ingest import render
     from ingest.extract.explain import explain as explained
+    from ingest.extract.pipeline import extract as extracted
 
     day = day_of(published)
-    for article in articles(source, day, allow_private=allow_private):
+    for article, _ in readings(source, extracted, day, allow_private=allow_private):
         for line in explained(article):
             sys.stdout.write(render.printable(line) + "\n")
     raise typer.Exit(refused())
@@ -129,30 +132,42 @@ def _tell_dropped(second: SecondReader) -> None:
 _refusals: list[str] = []
 
 
-def articles(source: str, published: date | None, *, allow_private: bool = False) -> Iterator[Article]:
-    """The articles at a path or an address that can be read; each refusal is one line on standard error."""
-    from ingest.acquire import documents
+def readings(
+    source: str, read: Read, published: date | None, *, allow_private: bool = False
+) -> Iterator[tuple[Article, Sequence[Statement]]]:
+    """The articles at a path or an address, each with what is read in it; a refusal is one line on stderr."""
     from ingest.acquire.inputs import Refusal
 
     _refusals.clear()
-    if source.lower().startswith(("http://", "https://")):
-        found = iter((_fetched(source, published, allow_private=allow_private),))
+    if "://" in source:
+        found = _visited(source, read, published, allow_private=allow_private)
     else:
-        found = documents.read(None if source == "-" else Path(source), published=published)
-    for article in found:
-        if isinstance(article, Refusal):
-            _refuse(str(article))
+        found = _filed(source, read, published)
+    for reading in found:
+        if isinstance(reading, Refusal):
+            _refuse(str(reading))
         else:
-            yield article
+            yield reading
 
 
-def _fetched(url: str, published: date | None, *, allow_private: bool) -> Article | Refusal:
+def _visited(
+    url: str, read: Read, published: date | None, *, allow_private: bool
+) -> Iterator[tuple[Article, Sequence[Statement]] | Refusal]:
+    from ingest.acquire.feeds import Link
+    from ingest.acquire.visit import visit
+
+    with fetcher(allow_private=allow_private) as fetching:
+        yield visit(fetching, Link(url=url, published=published), read)
+
+
+def _filed(
+    source: str, read: Read, published: date | None
+) -> Iterator[tuple[Article, Sequence[Statement]] | Refusal]:
     from ingest.acquire import documents
     from ingest.acquire.inputs import Refusal
 
-    with fetcher(allow_private=allow_private) as fetching:
-        page = fetching.get(url)
-    return page if isinstance(page, Refusal) else documents.fetched(page, url, published=published)
+    for found in documents.read(None if source == "-" else Path(source), published=published):
+        yield found if isinstance(found, Refusal) else (found, read(found))
 
 
 def _refuse(what: str) -> None:

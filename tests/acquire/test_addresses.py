@@ -1,5 +1,6 @@
 import socket
 from ipaddress import ip_address
+from threading import Event
 
 import pytest
 
@@ -62,11 +63,19 @@ def test_even_tests_reach_no_metadata(address):
 @pytest.mark.parametrize("host", ["2130706433", "0x7f.1", "017700000001", "127.1", "localhost"])
 def test_a_number_or_a_name_for_this_machine_is_seen_through(host):
     with pytest.raises(BarredError, match="loopback"):
-        resolve(host, 80, public)
+        resolve(host, 80, public, seconds=5)
 
 
 def test_a_name_that_leads_to_the_internet_and_into_a_network_is_trusted_with_neither(monkeypatch):
     found = [(2, 1, 6, "", ("8.8.8.8", 80)), (2, 1, 6, "", ("10.0.0.1", 80))]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
     with pytest.raises(BarredError, match=r"two\.test is 10\.0\.0\.1, a private address"):
-        addresses.resolve("two.test", 80, public)
+        addresses.resolve("two.test", 80, public, seconds=5)
+
+
+def test_a_name_that_no_server_answers_for_is_given_up_in_time(monkeypatch):
+    answered = Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answered.wait(60))
+    with pytest.raises(TimeoutError, match=r"slow\.test is not looked up in time"):
+        addresses.resolve("slow.test", 80, public, seconds=0.01)
+    answered.set()
