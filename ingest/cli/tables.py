@@ -34,5 +34,5 @@ def check(data: Data = HOUSE / "data") -> None:
         raise failed(error) from None
     for problem in problems:
         typer.echo(problem, err=True)
-    typer.echo(f"{len(problems)} problems" if problems else "every table is valid")
+    typer.echo(f"{len(problems)} problem{'s'[: len(problems) > 1]}" if problems else "every table is valid")
     raise typer.Exit(1 if problems else 0)

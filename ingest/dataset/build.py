@@ -61,12 +61,15 @@ class Summary:
     """How many statements were extracted that no hand-made record bears out."""
 
     def __str__(self) -> str:
-        share = self.needed / self.records if self.records else 0
-        return (
+        made = (
             f"{self.statements} statements, {self.commitments} commitments\n"
-            f"{self.countries} countries and {self.blocs} blocs\n"
-            f"{self.needed} of {self.records} hand-made records needed a decision ({share:.1%}); "
-            f"{self.false} extracted statements were false"
+            f"{self.countries} countries and {self.blocs} blocs"
+        )
+        if not self.records:
+            return made
+        return (
+            f"{made}\n{self.needed} of {self.records} hand-made records needed a decision "
+            f"({self.needed / self.records:.1%}); {self.false} extracted statements were false"
         )
 
 
