@@ -33,10 +33,13 @@ _SIGNS = str.maketrans("", "", string.punctuation + "“”„‘’«»…–�
 
 def independent(statements: Iterable[Statement], sources: Mapping[str, Source]) -> int:
     """How many independent sources make the statements."""
-    pages: dict[str, set[str]] = defaultdict(set)
+    pages: dict[str, set[str]] = {}
     for statement in statements:
-        quoted = statement.evidence_kind is EvidenceKind.QUOTE
-        pages[sources[statement.source_id].url] |= {statement.evidence} if quoted else set()
+        texts = pages.setdefault(sources[statement.source_id].url, set())
+        if statement.evidence_kind is EvidenceKind.QUOTE:
+            texts.add(statement.evidence)
+    if len(pages) == 1:
+        return 1
     if sum(map(bool, pages.values())) <= 1:
         return len(pages)
     original = originals(chain.from_iterable(pages.values()))

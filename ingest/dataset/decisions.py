@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -20,6 +18,10 @@ CURATED = "curated"
 
 HAND = "hand"
 """The extractor of a statement that a person added."""
+
+
+_JUDGING = frozenset({Action.ACCEPT, Action.REJECT, Action.CORRECT})
+"""The decisions that are about one statement."""
 
 
 def decide(**fields: Any) -> Decision:  # noqa: ANN401 - the fields of the model, without the id
@@ -72,9 +74,14 @@ def stale(statements: Iterable[Statement], decisions: Iterable[Decision]) -> lis
 
 
 def _by_subject(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
-    judging = [d for d in decisions if d.action in {Action.ACCEPT, Action.REJECT, Action.CORRECT}]
-    judging.sort(key=lambda d: (d.subject, d.why != CURATED, d.decided_on, d.decision_id))
-    return {subject: list(group) for subject, group in groupby(judging, key=attrgetter("subject"))}
+    found: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        if decision.action in _JUDGING:
+            found.setdefault(decision.subject, []).append(decision)
+    for judging in found.values():
+        if len(judging) > 1:
+            judging.sort(key=lambda d: (d.why != CURATED, d.decided_on, d.decision_id))
+    return dict(sorted(found.items()))
 
 
 def _judged(statement: Statement, decisions: list[Decision]) -> tuple[Statement | None, list[str]]:
