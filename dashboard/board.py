@@ -66,6 +66,11 @@ class Board:
         )
         return rows.sort_values("stated_on", kind="stable")
 
+    def rivals_of(self, rival_ids: object) -> pd.DataFrame:
+        """The commitments that tell the same act otherwise, by their ids; none where it is not contested."""
+        rows = self.tables.commitments
+        return rows[rows["commitment_id"].isin(rival_ids.split() if isinstance(rival_ids, str) else [])]
+
     def targets(self, filters: Filters) -> pd.DataFrame:
         """The rows of `progress` of the parties asked for whose target is set by a matching commitment.
 

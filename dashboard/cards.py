@@ -127,6 +127,17 @@ def evidence_panel(here: Board, selected: pd.DataFrame) -> None:
         st.text(_terms(row))
         for statement in rows_of(here.statements_of(row["statement_ids"])):
             _statement(statement)
+        for rival in rows_of(here.rivals_of(row["rival_ids"])):
+            _rival(rival, here.names)
+
+
+def _rival(row: Mapping[str, Any], names: Mapping[str, str]) -> None:
+    """What another source tells of the same act."""
+    with st.container(border=True, gap="xsmall"):
+        aim = words.literal(headline(row, names))
+        headed(f":orange-badge[Told otherwise] {badge(row['status'])} **{aim}**", row["source_url"])
+        st.text(row["evidence"])
+        st.text(_said(row["speaker"], row["last_stated_on"], row["publisher"]))
 
 
 def _statement(statement: Mapping[str, Any]) -> None:

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -109,6 +111,7 @@ class Action(StrEnum):
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
+@lru_cache(maxsize=10_000)
 def _checked_edtf(text: str) -> str:
     match = _EDTF.fullmatch(text)
     if match is None:
@@ -244,9 +247,13 @@ class Statement(Record):
 
 
 _IDENTIFYING = (
-    *("party", "metric", "scope", "value", "value_high", "currency", "bound"),
-    *("deadline", "status", "requested_by", "stated_on", "start"),
+    *("bound", "currency", "deadline", "metric", "party", "requested_by", "scope", "start", "stated_on"),
+    *("status", "value", "value_high"),
 )
+_identifying = attrgetter(*_IDENTIFYING)
+_IDENTITY = "\n".join(["{}", *(f"('{name}', {{!r}})" for name in _IDENTIFYING)])
+_PLAIN = frozenset({str, int, float, type(None)})
+"""What stands in the hash as it is; days and closed sets stand there as text."""
 
 
 def identify(source_id: str, record: Record) -> str:
@@ -255,15 +262,8 @@ def identify(source_id: str, record: Record) -> str:
     Words beside the target (speaker, condition, `deadline_text`) and the confidence stay out of the hash,
     so that reading them better does not turn the statement into another one.
     """
-    fields = [f"('{name}', {_plain(getattr(record, name))!r})" for name in _IDENTIFYING]
-    return hashlib.sha256("\n".join([source_id, *sorted(fields)]).encode()).hexdigest()[:12]
-
-
-def _plain(value: object) -> object:
-    """The value as JSON has it."""
-    if isinstance(value, str):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value
+    plain = [value if type(value) in _PLAIN else str(value) for value in _identifying(record)]
+    return hashlib.sha256(_IDENTITY.format(source_id, *plain).encode()).hexdigest()[:12]
 
 
 class Source(Model):
@@ -375,6 +375,9 @@ class Commitment(Model):
     """How many sources state it."""
     corroboration: Corroboration
     """Whether the sources disagree (contested), or one (single) or more (corroborated) state it."""
+    rival_ids: tuple[str, ...]
+    """Where it is contested: the commitments that tell the same act otherwise; separated by blanks in the
+    CSV file, empty where there is none."""
     specificity: int = Field(ge=0, le=8)
     """How much is pinned down, from 0 to 8: one point each for a deadline, an exact value or floor, a named
     speaker, a legal act, no condition, a share of GDP, a defined scope and a second source."""
@@ -386,7 +389,7 @@ class Commitment(Model):
     """The page behind that sentence."""
     publisher: str
     """Who published that page."""
-    statement_ids: tuple[str, ...]
+    statement_ids: tuple[str, ...] = Field(min_length=1)
     """All statements behind it; separated by blanks in the CSV file."""
 
 

@@ -65,8 +65,8 @@ def _models(table: Table[Row], df: pd.DataFrame) -> list[Row]:
 
 
 def _value(name: str, value: Any) -> Any:  # noqa: ANN401 - any cell of a frame
+    if name.endswith("_ids"):
+        return () if pd.isna(value) else tuple(value.split())
     if pd.isna(value):
         return None
-    if isinstance(value, pd.Timestamp):
-        return value.date()
-    return tuple(value.split()) if name.endswith("_ids") else value
+    return value.date() if isinstance(value, pd.Timestamp) else value

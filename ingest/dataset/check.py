@@ -159,6 +159,7 @@ def _dangling(
             for kind, names, known in (
                 ("statement", commitment.statement_ids, known_statements),
                 ("commitment", [commitment.supersedes] if commitment.supersedes else [], known_commitments),
+                ("commitment", commitment.rival_ids, known_commitments),
             )
             for name in names
             if name not in known

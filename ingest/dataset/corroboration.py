@@ -37,7 +37,7 @@ def weigh(
     pages: Mapping[str, str],
     judgements: Iterable[Decision] = (),
 ) -> list[Commitment]:
-    """The commitments, with those marked contested on which two sources disagree.
+    """The commitments; those on which two sources disagree are marked contested, and name each other.
 
     `statements` gives those behind each commitment by its id, `pages` the address behind each source:
     two notes on one page are one source. Pairs that people judged `different` pass.
@@ -51,13 +51,22 @@ def weigh(
         for commitment in commitments
     }
     pairs = {*_told_at_once(claims), *_told_in_between(commitments)} - different(judgements)
-    contested = {name for pair in pairs if not _share_a_page(pair, claims) for name in pair}
+    rivals: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        if not _share_a_page(pair, claims):
+            for name in pair:
+                rivals[name] |= pair - {name}
     return [
-        commitment.model_copy(update={"corroboration": Corroboration.CONTESTED})
-        if commitment.commitment_id in contested
+        _contested(commitment, rivals[commitment.commitment_id])
+        if commitment.commitment_id in rivals
         else commitment
         for commitment in commitments
     ]
+
+
+def _contested(commitment: Commitment, rivals: set[str]) -> Commitment:
+    marks = {"corroboration": Corroboration.CONTESTED, "rival_ids": tuple(sorted(rivals))}
+    return commitment.model_copy(update=marks)
 
 
 def _told_at_once(claims: Mapping[str, list[Claim]]) -> Iterator[frozenset[str]]:

@@ -169,11 +169,16 @@ def _field(name: str, spec: dict[str, Any], definitions: dict[str, Any]) -> dict
     stated = next(branch for branch in branches if branch.get("type") != "null")
     type_ = "date" if stated.get("format") == "date" else _TYPES[stated["type"]]
     constraints: dict[str, Any] = {
-        **({} if len(branches) > 1 else {"required": True}),
+        **({"required": True} if _never_empty(stated, branches) else {}),
         **{key: stated[key] for key in ("enum", "pattern", "minimum", "maximum") if key in stated},
     }
     field = {"name": name, "type": type_, "description": " ".join(spec["description"].split())}
     return field | ({"constraints": constraints} if constraints else {})
+
+
+def _never_empty(stated: dict[str, Any], branches: Sequence[Any]) -> bool:
+    """Whether each row has something in the field: no null, and no list that may be empty."""
+    return len(branches) == 1 and (stated["type"] != "array" or stated.get("minItems", 0) > 0)
 
 
 def _resolved(spec: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

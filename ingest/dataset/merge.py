@@ -65,7 +65,7 @@ def merge(
     known = {source.source_id: source for source in sources}
     touched = {judgement.subject for judgement in judgements if judgement.action is not Action.REJECT}
     groups = _grouped(decisions.apply(_distinct(statements), judgements), judgements)
-    commitments = [_commitment(group, known, touched) for group in groups.values()]
+    commitments = [_commitment(name, group, known, touched) for name, group in groups.items()]
     pages = {source.source_id: source.url for source in known.values()}
     commitments = corroboration.weigh(commitments, groups, pages, judgements)
     commitments = lineage.trace(commitments, judgements)
@@ -75,7 +75,7 @@ def merge(
 
 def key(statement: Statement) -> Key:
     """What the statement is about, and with what force."""
-    return Key(*_TARGET(statement))
+    return Key._make(_TARGET(statement))
 
 
 def slug(key: Key) -> str:
@@ -118,7 +118,7 @@ def _distinct(statements: Iterable[Statement]) -> list[Statement]:
     kept: dict[str, Statement] = {}
     for statement in statements:
         other = kept.setdefault(statement.statement_id, statement)
-        if statement != other:
+        if statement is not other and statement != other:
             kept[statement.statement_id] = min(
                 statement, other, key=lambda s: (_clarity(s), s.model_dump_json())
             )
@@ -157,14 +157,15 @@ def _end(name: str, same: Mapping[str | None, str]) -> str:
     return name
 
 
-def _commitment(statements: list[Statement], sources: Mapping[str, Source], touched: set[str]) -> Commitment:
+def _commitment(
+    name: str, statements: list[Statement], sources: Mapping[str, Source], touched: set[str]
+) -> Commitment:
     clearest = statements[0]
-    target = key(clearest)
     days = sorted(statement.stated_on for statement in statements if statement.stated_on)
     n_sources = copies.independent(statements, sources)
     commitment = Commitment(
-        **target._asdict(),
-        commitment_id=slug(target),
+        **key(clearest)._asdict(),
+        commitment_id=name,
         bound=clearest.bound,
         deadline_text=_first(statement.deadline_text for statement in statements),
         speaker=_first(statement.speaker for statement in statements),
@@ -175,6 +176,7 @@ def _commitment(statements: list[Statement], sources: Mapping[str, Source], touc
         supersedes=None,
         n_sources=n_sources,
         corroboration=Corroboration.SINGLE if n_sources == 1 else Corroboration.CORROBORATED,
+        rival_ids=(),
         specificity=0,
         confidence=max(1.0 if _is_decided(s, touched) else s.confidence for s in statements),
         evidence=clearest.evidence,

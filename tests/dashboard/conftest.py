@@ -39,6 +39,7 @@ _COMMITMENT: dict[str, Any] = {
     "supersedes": None,
     "n_sources": 1,
     "corroboration": "single",
+    "rival_ids": (),
     "specificity": 5,
     "confidence": 1.0,
     "evidence": "The minister said so.",
@@ -52,7 +53,8 @@ def _commitment(number: int, fields: dict[str, Any]) -> dict[str, Any]:
     row = {"commitment_id": f"c{number}", **_COMMITMENT, **fields}
     row["last_stated_on"] = row["last_stated_on"] or row["first_stated_on"]
     checked = Commitment(**row).model_dump(mode="json")
-    return checked | {"statement_ids": " ".join(row["statement_ids"])}
+    lists = ("rival_ids", "statement_ids")
+    return checked | {name: " ".join(row[name]) or None for name in lists}
 
 
 def commitments(*rows: dict[str, Any]) -> pd.DataFrame:

@@ -92,6 +92,7 @@ def commitment() -> Callable[..., Commitment]:
             "supersedes": None,
             "n_sources": 1,
             "corroboration": "single",
+            "rival_ids": (),
             "specificity": 4,
             "confidence": 1,
             "evidence": "The country will spend it.",

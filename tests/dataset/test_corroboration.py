@@ -9,7 +9,7 @@ from ingest.models import Action
 
 @pytest.fixture
 def contested(commitment, statement):
-    """Whether the sources of two commitments are found to disagree."""
+    """Whether the sources of two commitments are found to disagree, so that each names the other."""
 
     def weigh(one, other, pages=("page one", "page two"), judgements=()):
         held = [commitment("one", **one), commitment("other", **other)]
@@ -20,9 +20,11 @@ def contested(commitment, statement):
             for c, source in zip(held, ("a", "b"), strict=True)
         }
         weighed = corroboration.weigh(held, said, dict(zip("ab", pages, strict=True)), judgements)
-        found = {c.corroboration for c in weighed}
-        assert len(found) == 1
-        return found == {"contested"}
+        found = {(c.commitment_id, c.corroboration, c.rival_ids) for c in weighed}
+        if found == {("one", "contested", ("other",)), ("other", "contested", ("one",))}:
+            return True
+        assert found == {("one", "single", ()), ("other", "single", ())}
+        return False
 
     return weigh
 

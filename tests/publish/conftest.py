@@ -57,6 +57,7 @@ def commitment() -> Callable[..., Commitment]:
             "standing": "standing",
             "n_sources": 1,
             "corroboration": "single",
+            "rival_ids": (),
             "specificity": 4,
             "confidence": 1,
             "evidence": "Seoul will spend it.",
