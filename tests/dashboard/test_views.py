@@ -183,6 +183,20 @@ def test_a_selected_row_opens_all_of_its_evidence() -> None:
     assert [button.url for button in app.link_button] == ["https://news.example/1"]
 
 
+def test_what_contests_a_selected_row_is_shown_beside_it_as_plain_text(dataset: Path) -> None:
+    path = dataset / "commitments.csv"
+    rows = pd.read_csv(path, dtype=str)
+    rival = rows.loc[rows["party"].eq("KOR"), "commitment_id"].item()
+    rows.assign(rival_ids=rows["rival_ids"].mask(rows["party"].eq("POL"), rival)).to_csv(path, index=False)
+    app = opened("commitments", countries="POL")
+    app.session_state["commitment_table"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.run()
+    assert "The minister said so." in texts(app)
+    assert HOSTILE in texts(app)
+    (told,) = [element.value for element in app.markdown if "Told otherwise" in element.value]
+    assert "asked by United States" in told
+
+
 @pytest.mark.usefixtures("dataset")
 @pytest.mark.parametrize("page", ["commitments", "countries"])
 def test_text_from_outside_is_shown_as_it_is_and_never_as_markup(page: str) -> None:

@@ -47,6 +47,11 @@ def test_a_commitment_changed_by_hand_is_out_of_date(broken):
     assert problem.endswith("commitments.csv is not up to date: run `make data`")
 
 
+def test_a_rival_that_is_not_there_is_named(broken):
+    problems = broken("commitments.csv", ",contested,can-gdp-share-2-", ",contested,can-gdp-share-9-")
+    assert any("no commitment can-gdp-share-9-" in problem for problem in problems)
+
+
 def test_a_dictionary_changed_by_hand_is_out_of_date(broken):
     (problem,) = broken("README.md", "Generated", "Written")
     assert problem.endswith("README.md is not up to date: run `make data`")
