@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -12,9 +12,6 @@ from dashboard.analysis.dates import deadline_end
 from dashboard.analysis.force import is_undertaken
 from dashboard.analysis.progress import one_definition
 from dashboard.analysis.targets import memberships_on, shares_of_gdp
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _AS_PUBLISHED = 0.005
 """Shares are published with two decimals; a smaller difference is none."""
@@ -67,10 +64,10 @@ def kept(outcomes: pd.DataFrame, bloc: str, deadline: str) -> pd.DataFrame:
 
 
 def own_outcomes(outcomes: pd.DataFrame) -> pd.DataFrame:
-    """What countries promised themselves, by year of the deadline: `judged_year`, `outcome`, `pledges`."""
-    own = outcomes[outcomes["promised_by"].eq(outcomes["party"]) & outcomes["party_kind"].eq("country")]
-    counts = own.groupby(["judged_year", "outcome"], as_index=False).size()
-    return counts.rename(columns={"size": "pledges"})
+    """The rows of what countries promised themselves, what fell due last first."""
+    own = outcomes[outcomes["promised_by"].eq(outcomes["party"])]
+    order = ["judged_year", "party_name", "commitment_id"]
+    return own.sort_values(order, ascending=[False, True, True], kind="stable").reset_index(drop=True)
 
 
 def inflation(commitments: pd.DataFrame, memberships: pd.DataFrame, on: date) -> pd.DataFrame:
@@ -102,13 +99,13 @@ def _last_change(spending: pd.DataFrame) -> pd.Series:
 
 def _bound(past: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFrame:
     """A country's promise once for itself; a bloc's once for each member on the last day of its year."""
-    shares_only = past[past["party_kind"].eq("country")]
-    parts = [shares_only]
-    for (bloc, deadline), rows in past[past["party_kind"].eq("bloc")].groupby(["party", "deadline"]):
-        then = memberships_on(memberships, pd.Timestamp(f"{str(deadline)[:4]}-12-31").date())
-        members = then.loc[then["bloc"].eq(bloc), ["member", "member_name"]]
-        members = members.rename(columns={"member": "party", "member_name": "party_name"})
-        others = rows.drop(columns=["party", "party_name"]).assign(party_kind="country")
+    parts = [past[past["party_kind"].eq("country")]]
+    for _, promise in past[past["party_kind"].eq("bloc")].groupby("commitment_id"):
+        bloc, deadline = promise["party"].iloc[0], promise["deadline"].iloc[0]
+        then = memberships_on(memberships, date(int(deadline[:4]), *_YEAR_END))
+        members = then[then["bloc"].eq(bloc)][["member", "member_name"]]
+        members = members.set_axis(["party", "party_name"], axis="columns")
+        others = promise.drop(columns=["party", "party_name"]).assign(party_kind="country")
         parts.append(others.merge(members, how="cross")[_OUTCOME])
     return pd.concat(parts, ignore_index=True)
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def pace_title(progress: pd.DataFrame) -> str:
-    """How many of the countries that must still rise by a year do so fast enough; `progress` is from `pace`."""
+    """How many of the countries that must still rise by a year do so fast enough; `progress`: see `pace`."""
     timed = _timed(progress)
     on_track = int(timed["verdict"].eq("on track").sum())
     if timed.empty:
@@ -20,13 +20,15 @@ def pace_title(progress: pd.DataFrame) -> str:
 def pace_sentence(progress: pd.DataFrame) -> str:
     """Who would have to speed up most."""
     behind = _timed(progress).dropna(subset=["recent_pace"])
-    behind = behind[behind["verdict"].eq("behind")].assign(lag=behind["required_pace"] - behind["recent_pace"])
+    behind = behind[behind["verdict"].eq("behind")].assign(
+        lag=behind["required_pace"] - behind["recent_pace"]
+    )
     if behind.empty:
         return "Nobody with a year ahead is behind. Recent pace: over the last three years."
     last = behind.sort_values("lag").iloc[-1]
     return (
-        f"Furthest behind: {last['party_name']}, which needs {last['required_pace']:+.2f} points of GDP a year "
-        f"and has moved by {last['recent_pace']:+.2f} a year over the last three."
+        f"Furthest behind: {last['party_name']}, which needs {last['required_pace']:+.2f} points of GDP "
+        f"a year and has moved by {last['recent_pace']:+.2f} a year over the last three."
     )
 
 
@@ -43,8 +45,8 @@ def arrival_sentence(arrivals: pd.DataFrame) -> str:
     """How many never arrive, and what the reckoning is worth."""
     never = int(arrivals["arrival_year"].isna().sum())
     return (
-        f"{never} of {_count(len(arrivals), 'country', 'countries')} that are short did not rise last year, and so never "
-        "arrive. A projection of one year’s change, not a forecast."
+        f"{never} of {_count(len(arrivals), 'country', 'countries')} that are short did not rise last year, "
+        "and so never arrive. A projection of one year’s change, not a forecast."
     )
 
 
@@ -96,8 +98,8 @@ def own_title(own: pd.DataFrame) -> str:
     """How many of the countries' own pledges that have fallen due were kept; `own` from `own_outcomes`."""
     if own.empty:
         return "No national pledge here has fallen due"
-    met, whole = int(own.loc[own["outcome"].eq("met"), "pledges"].sum()), int(own["pledges"].sum())
-    return f"{met} of {_count(whole, 'national pledge', 'national pledges')} that fell due were met"
+    met = int(own["outcome"].eq("met").sum())
+    return f"{met} of {_count(len(own), 'national pledge', 'national pledges')} that fell due were met"
 
 
 def own_sentence(own: pd.DataFrame) -> str:
@@ -105,10 +107,10 @@ def own_sentence(own: pd.DataFrame) -> str:
     if own.empty:
         return "Nothing to count."
     latest = own[own["judged_year"].eq(own["judged_year"].max())]
-    met = int(latest.loc[latest["outcome"].eq("met"), "pledges"].sum())
+    met = int(latest["outcome"].eq("met").sum())
     return (
-        f"Of those due in {latest['judged_year'].iloc[0]}: {met} of {int(latest['pledges'].sum())}. Counted are "
-        "shares of GDP that a country itself pledged or put into law, judged by the last full year until the day."
+        f"Of those due in {latest['judged_year'].iloc[0]}: {met} of {len(latest)}. Counted are shares of GDP "
+        "that a country itself pledged or put into law, judged by its last full year until the day."
     )
 
 

@@ -55,7 +55,9 @@ def spoken(commitments: pd.DataFrame, statements: pd.DataFrame, sources: pd.Data
     told = statements[["statement_id", "source_id", "stated_on", "speaker", "evidence"]]
     told = told.merge(sources[["source_id", "url", "publisher"]], on="source_id", how="left")
     told = told.rename(columns={"url": "source_url"}).drop(columns="source_id")
-    held = commitments.assign(until=_until(commitments), statement_id=commitments["statement_ids"].str.split())
+    held = commitments.assign(
+        until=_until(commitments), statement_id=commitments["statement_ids"].str.split()
+    )
     held = held.drop(columns=["speaker", "evidence", "source_url", "publisher"]).explode("statement_id")
     joined = held.merge(told, on="statement_id").dropna(subset=["stated_on"])
     return joined.sort_values(["stated_on", "commitment_id"], kind="stable").reset_index(drop=True)
@@ -67,7 +69,8 @@ def answers(demands: pd.DataFrame, said: pd.DataFrame, memberships: pd.DataFrame
     `demands` are commitments, `said` comes from `spoken` of all commitments: a filter would hide what answers
     a demand. Columns: `demand_id`, `answer` (one of `ANSWERS` but `none`), those of the answering statement
     (`answer_id`, `answer_party`, `answered_on`, …) and `days` from the demand to the answer, negative where
-    the promise came first. Of several statements of one commitment the first that answers has a row.
+    the promise came first. Of several statements of one commitment the first that answers has a row. The
+    sentence of the demand itself answers nothing, even where it retells what the asked one holds to.
     """
     asked = demands[demands["status"].eq("demanded")].dropna(subset=["first_stated_on"])
     undertaken = is_undertaken(said) | said["status"].eq("rejected")
@@ -120,7 +123,9 @@ def matrix_sentence(demands: pd.DataFrame) -> str:
     counts = demands["answer"].value_counts()
     parts = [f"{counts[answer]} {_SAID[answer]}" for answer in ANSWERS if answer in counts]
     others = int(demands["metric"].ne("gdp_share").sum())
-    apart = f" {_count(others, 'demand', 'demands')} of another measure: see the list below." if others else ""
+    apart = (
+        f" {_count(others, 'demand', 'demands')} of another measure: see the list below." if others else ""
+    )
     return f"Of {_count(len(demands), 'demand', 'demands')}: {', '.join(parts)}.{apart}" if parts else "None."
 
 
@@ -130,13 +135,17 @@ def ladder_title(demands: pd.DataFrame) -> str:
     if not promised.any():
         return "No demand here has been promised in full"
     before = int(demands["answer"].eq("that much").sum())
-    return f"The demand came before the pledge in {before} of {int(promised.sum())} that were promised in full"
+    return (
+        f"The demand came before the pledge in {before} of {int(promised.sum())} that were promised in full"
+    )
 
 
 def ladder_sentence(demands: pd.DataFrame) -> str:
     """How long the promises took, and how many demands have none."""
     waited = demands.loc[demands["answer"].eq("that much"), "days"]
-    took = f"Where the pledge came after, it took {waited.median():.0f} days (median). " if len(waited) else ""
+    took = (
+        f"Where the pledge came after, it took {waited.median():.0f} days (median). " if len(waited) else ""
+    )
     open_ones = int(demands["answer"].isin(["rejected", "less", "none"]).sum())
     return f"{took}{open_ones} of {len(demands)} have no promise of that much."
 
@@ -178,7 +187,8 @@ class _Bound:
 
 def _answers(demand: Row, said: list[Row], bound: _Bound) -> list[dict[str, Any]]:
     relevant = [row for row in said if _is_of_same_measure(row, demand)]
-    judged = [(answer, row) for row in relevant if (answer := _answer(demand, row))]
+    others = [row for row in relevant if row["evidence"] != demand["evidence"]]
+    judged = [(answer, row) for row in others if (answer := _answer(demand, row))]
     own = [(answer, row) for answer, row in judged if _speaks_for(row, demand, relevant, bound)]
     return [_joined(demand, answer, row) for answer, row in sorted(own, key=_rank)]
 
@@ -217,7 +227,10 @@ def _speaks_for(row: Row, demand: Row, said: list[Row], bound: _Bound) -> bool:
 
 
 def _is_refused(row: Row, asked: str, said: list[Row]) -> bool:
-    """Whether the party turned it down from the day on which the bloc first agreed on it, while it held."""
+    """Whether the party turned it down from the day on which the bloc first agreed on it, while it held.
+
+    To turn down less turns down this too; a core part goes with the total that is turned down.
+    """
     what = ("party", "status", "value")
     same = [each for each in said if all(each[name] == row[name] for name in what)]
     agreed = min(each["stated_on"] for each in same)
@@ -225,7 +238,7 @@ def _is_refused(row: Row, asked: str, said: list[Row]) -> bool:
         each["party"] == asked
         and each["status"] == "rejected"
         and each["stated_on"] >= agreed
-        and each["value"] >= row["value"]
+        and (each["value"] <= row["value"] or row["scope"] == "core")
         and any(_holds(one, each["stated_on"]) for one in same)
         for each in said
     )
