@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dashboard.charts.style import Row, Style, Trace
 
 MOST_ROWS = 60
-_ROW_HEIGHT = 34
+_ROW_HEIGHT = 38
 _RUNG_HEIGHT = 22
 _FRAME_HEIGHT = 100
 _STATED = STATUS_STYLE["demanded"]
@@ -25,13 +25,13 @@ _UNITS = {"equipment_share": " % on equipment", "growth": " % growth", "budget_s
 
 
 def demand_matrix(cells: pd.DataFrame) -> go.Figure:
-    """One mark for each asker (across) and asked (down): its shape is the answer, beside it the figure asked.
+    """One mark for each asker (across) and asked (down): its shape is the answer, below it the figure asked.
 
     `cells` are from `analysis.demands.cells`. Askers are ordered by how many they ask, and the asked by who
     asks them.
     """
     rows = rows_of(cells)
-    askers, asked = _by_count(rows, "asker_name"), _by_count(rows, "party_name")
+    askers, asked = _by_count(rows, "requested_by"), _by_count(rows, "party_name")
     parts = [
         (style, [row for row in rows if row["answer"] == answer]) for answer, style in ANSWER_STYLE.items()
     ]
@@ -40,18 +40,17 @@ def demand_matrix(cells: pd.DataFrame) -> go.Figure:
         title="",
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(asked), 1),
         xaxis={
-            "title": "Who asks",
+            "title": "Who asks (figures: % of GDP)",
             "side": "top",
             "tickvals": list(range(len(askers))),
-            "ticktext": [lines(name, 9) for name in askers],
+            "ticktext": [plain(code) for code in askers],
             "tickangle": 0,
-            "range": [-0.4, len(askers) - 0.3],
+            "range": [-0.6, len(askers) - 0.4],
         },
         yaxis={
-            "title": "Who is asked",
             "tickvals": [-place for place in range(len(asked))],
-            "ticktext": [plain(name) for name in asked],
-            "range": [-len(asked) + 0.4, 0.6],
+            "ticktext": [lines(name, 14) for name in asked],
+            "range": [-len(asked) + 0.3, 0.6],
         },
     )
 
@@ -88,12 +87,14 @@ def demand_ladder(demands: pd.DataFrame, answers: pd.DataFrame) -> go.Figure:
 
 def figure_asked(row: Row) -> str:
     """'3.5 %', '3.5 % core', '20 % on equipment': short, for a cell or an axis."""
-    ends = [row["value"]] if missing(row["value_high"]) else [row["value"], row["value_high"]]
     if row["metric"] == "amount":
         return target(row)
-    return "–".join(f"{end:g}" for end in ends) + _UNITS.get(
-        row["metric"], f" %{_PARTS.get(row['scope'], '')}"
-    )
+    return _ends(row) + _UNITS.get(row["metric"], f" %{_PARTS.get(row['scope'], '')}")
+
+
+def _ends(row: Row) -> str:
+    ends = [row["value"]] if missing(row["value_high"]) else [row["value"], row["value_high"]]
+    return "–".join(f"{end:g}" for end in ends)
 
 
 def _by_count(rows: list[Row], column: str) -> list[str]:
@@ -107,12 +108,12 @@ def _cells(style: Style, rows: list[Row], askers: list[str], asked: list[str]) -
     return {
         "type": "scatter",
         "name": style.label,
-        "x": [askers.index(row["asker_name"]) for row in rows],
+        "x": [askers.index(row["requested_by"]) for row in rows],
         "y": [-asked.index(row["party_name"]) for row in rows],
         "mode": "markers+text",
         "marker": marks(style) | {"line": {"width": 2, "color": style.colour}},
-        "text": [f"  {figure_asked(row)}" for row in rows],
-        "textposition": "middle right",
+        "text": [_ends(row) for row in rows],
+        "textposition": "bottom center",
         "cliponaxis": False,
         "showlegend": True,
         **shows([_cell(row) for row in rows]),

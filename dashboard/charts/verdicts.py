@@ -10,7 +10,7 @@ _TEAL, _VERMILION = "#0E8A9C", "#D55E00"
 ANSWER_STYLE: dict[str, Style] = {
     style.status: style
     for style in (
-        Style("already", "Promised before", _BLUE, "circle-dot", "◉", "solid", ""),
+        Style("already", "Promised before", _BLUE, "circle-cross-open", "⊕", "solid", ""),
         Style("that much", "Promised since", _BLUE, "circle", "●", "dash", "."),
         Style("rejected", "Turned down", _RED, "x", "✖", "dot", "|"),
         Style("less", "Promised less", _BLUE, "circle-open", "○", "dashdot", "/"),
