@@ -162,7 +162,7 @@ _SAID = {
 def _until(commitments: pd.DataFrame) -> pd.Series:
     """The day before a successor was first stated, or the last day of the deadline, whichever comes first."""
     successors = commitments.dropna(subset=["supersedes"]).groupby("supersedes")["first_stated_on"].min()
-    replaced = pd.to_datetime(commitments["commitment_id"].map(successors)) - pd.Timedelta(days=1)
+    replaced = pd.to_datetime(commitments["commitment_id"].map(successors.to_dict())) - pd.Timedelta(days=1)
     due = deadline_end(commitments["deadline"])
     return replaced.where((replaced < due) | due.isna(), due)
 
