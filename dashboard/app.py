@@ -14,9 +14,11 @@ st.logo(LOGO, size="large")
 overview = st.Page("views/overview.py", title="Overview", icon=":material/monitoring:", default=True)
 countries = st.Page("views/countries.py", title="Countries", icon=":material/flag:")
 commitments = st.Page("views/commitments.py", title="Commitments", icon=":material/table_rows:")
+demands = st.Page("views/demands.py", title="Demands", icon=":material/campaign:")
+delivery = st.Page("views/delivery.py", title="Promises and delivery", icon=":material/speed:")
 about = st.Page("views/about.py", title="About", icon=":material/info:")
 
-pages = [overview, countries, commitments, about]
+pages = [overview, countries, commitments, demands, delivery, about]
 door = st.Page("views/sign_in.py", title="For curators", url_path="sign-in", visibility="hidden")
 if curators.signed_in():
     pages.append(st.Page("views/review.py", title="Review", icon=":material/rule:"))
@@ -29,7 +31,7 @@ try:
 except FileNotFoundError as missing:
     st.error(f"A table is missing: `{Path(missing.filename).name}`. `make data` writes it.")
     st.stop()
-if page in (overview, commitments):
+if page in (overview, commitments, demands, delivery):
     filter_panel(here.choices)
 page.run()
 footer(here.on)

@@ -76,7 +76,13 @@ class Board:
 
         An ally without a target of its own stays in view with its alliance's.
         """
-        rows = self.progress
+        return self.asked_for(self.progress, filters)
+
+    def asked_for(self, rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+        """The rows whose `party` is asked for and whose `commitment_id` is that of a matching commitment.
+
+        The commitment may be another party's: a member's row can rest on its alliance's.
+        """
         if filters.countries:
             rows = rows[rows["party"].isin(filters.countries)]
         if filters.alliances:

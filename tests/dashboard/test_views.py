@@ -13,7 +13,7 @@ from ingest.models import Source, Statement
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) :material/bolt: :red[hot] $x$ www.evil"
-PAGES = ("overview", "countries", "commitments", "about")
+PAGES = ("overview", "countries", "commitments", "demands", "delivery", "about")
 
 
 @pytest.fixture(name="dataset")
@@ -128,7 +128,7 @@ def test_an_ally_without_a_target_of_its_own_is_shown_with_its_alliances() -> No
 
 
 @pytest.mark.usefixtures("dataset")
-@pytest.mark.parametrize("page", ["overview", "commitments"])
+@pytest.mark.parametrize("page", ["overview", "commitments", "demands", "delivery"])
 def test_a_filter_without_a_match_says_so_and_offers_the_way_back(page: str) -> None:
     app = opened(page, alliances="NATO", countries="South Korea")
     assert "Nothing matches these filters" in [heading.value for heading in app.subheader]
@@ -232,6 +232,21 @@ def test_a_country_without_a_word_of_its_own_inherits_and_says_from_whom() -> No
     assert metrics(app)["Standing target"] == "2 %"
     assert any("inherited from NATO" in caption.value for caption in app.caption)
     assert "No commitments" in [heading.value for heading in app.subheader]
+
+
+@pytest.mark.usefixtures("dataset")
+def test_a_demand_is_shown_with_its_sentence_as_text_and_can_be_chosen_by_its_asker() -> None:
+    app = opened("demands", askers="United States")
+    assert HOSTILE in texts(app)
+    assert not app.link_button
+    assert "1 demand, the latest first" in [heading.value for heading in app.subheader]
+
+
+@pytest.mark.usefixtures("dataset")
+def test_delivery_shows_each_chart_under_a_finding_that_follows_the_filter() -> None:
+    findings = [heading.value for heading in opened("delivery", alliances="NATO").subheader]
+    assert "1 of 1 country with a year ahead rise fast enough" in findings
+    assert len(opened("delivery").get("plotly_chart")) == 6
 
 
 @pytest.mark.usefixtures("dataset")

@@ -1,0 +1,153 @@
+"""The Demands page's contents for one filter: who asks whom, and what each answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import words
+from dashboard.analysis import demands
+from dashboard.cards import badge, headed, headline
+from dashboard.charts.demands import demand_ladder, demand_matrix
+from dashboard.charts.style import rows_of
+from dashboard.charts.verdicts import ANSWER_STYLE
+from dashboard.panel import Chart, untitled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from dashboard.board import Board
+    from dashboard.charts.style import Row
+    from dashboard.filters import Filters
+
+
+@dataclass(frozen=True, eq=False)
+class Demands:
+    """What the page shows; none of it is ever changed."""
+
+    matrix: Chart
+    ladder: Chart
+    rows: pd.DataFrame
+    """`analysis.demands.answered` of the demands in view."""
+    answers: pd.DataFrame
+    """`analysis.demands.answers` of all demands."""
+
+
+@lru_cache(maxsize=128)
+def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
+    """The page for a filter, which names those who are asked, and for the askers chosen (none: all)."""
+    given = _answers(here)
+    rows = demands.answered(here.commitments(filters), given, here.names)
+    if askers:
+        rows = rows[rows["requested_by"].isin(askers)].reset_index(drop=True)
+    in_view = given[given["demand_id"].isin(rows["commitment_id"])]
+    return Demands(
+        matrix=Chart(
+            name="demand-matrix",
+            finding=demands.matrix_title(rows),
+            sentence=demands.matrix_sentence(rows),
+            figure=untitled(demand_matrix(demands.cells(rows))),
+            table=rows,
+            columns=_COLUMNS,
+        ),
+        ladder=Chart(
+            name="demand-ladder",
+            finding=demands.ladder_title(rows),
+            sentence=demands.ladder_sentence(rows),
+            figure=untitled(demand_ladder(rows, in_view)),
+            table=rows,
+            columns=_COLUMNS,
+        ),
+        rows=rows,
+        answers=in_view,
+    )
+
+
+def chosen_askers(here: Board) -> tuple[str, ...]:
+    """Draws the choice of those who ask; the address keeps it: `?askers=United+States`."""
+    codes = here.tables.commitments["requested_by"].dropna().unique()
+    labels = {code: here.names[code] for code in sorted(codes, key=lambda code: here.names[code])}
+    chosen = st.multiselect(
+        "Asked by",
+        list(labels),
+        format_func=lambda code: labels.get(code, code),
+        key="askers",
+        bind="query-params",
+        placeholder="Anyone; the filters name who is asked",
+        width=420,
+    )
+    return tuple(chosen)
+
+
+def demand_cards(rows: pd.DataFrame, answers: pd.DataFrame) -> None:
+    """Each demand, the latest first, and below it what followed, with the sentences and their sources."""
+    records = rows_of(rows.sort_values(["first_stated_on", "commitment_id"], ascending=[False, True]))
+    st.subheader(f"{_count(len(records))}, the latest first", anchor=False)
+    few = len(records) <= _SHOWN_AT_ONCE
+    everything = few or st.toggle(f"Show all {len(records)}", key="all_demands", bind="query-params")
+    for record in records[: None if everything else _SHOWN_AT_ONCE]:
+        own = rows_of(answers[answers["demand_id"].eq(record["commitment_id"])])
+        _card(record, own)
+
+
+_SHOWN_AT_ONCE = 10
+_MOST_ANSWERS = 4
+
+_COLUMNS = (
+    *("party_name", "asker_name", "value", "metric", "scope", "first_stated_on", "speaker", "evidence"),
+    *("source_url", "answer", "answered_on", "days", "answer_value", "answer_speaker", "answer_evidence"),
+    "answer_url",
+)
+
+
+@lru_cache(maxsize=4)
+def _answers(here: Board) -> pd.DataFrame:
+    tables = here.tables
+    said = demands.spoken(tables.commitments, tables.statements, tables.sources)
+    return demands.answers(tables.commitments, said, tables.memberships)
+
+
+def _card(demand: Row, answers: Sequence[Row]) -> None:
+    style = ANSWER_STYLE[demand["answer"]]
+    asked = f"{demand['asker_name']} asks {demand['party_name']} for {headline(demand | _UNASKED, {})}"
+    with st.container(border=True, gap="xsmall"):
+        headed(
+            f"{badge('demanded')} **{words.literal(asked)}** :gray-badge[{style.sign} {style.label}]",
+            demand["source_url"],
+        )
+        st.text(demand["evidence"])
+        st.text(_said(demand["speaker"], demand["first_stated_on"], demand["publisher"]))
+        for answer in answers[:_MOST_ANSWERS]:
+            _answer(answer, demand)
+        if len(answers) > _MOST_ANSWERS:
+            st.caption(f"and {len(answers) - _MOST_ANSWERS} further answers")
+
+
+_UNASKED = {"requested_by": None}
+"""The line above names the asker already."""
+
+
+def _answer(answer: Row, demand: Row) -> None:
+    style = ANSWER_STYLE[answer["answer"]]
+    days = f"{abs(answer['days']):,.0f} days {'before' if answer['days'] < 0 else 'after'} the demand"
+    due = words.deadline(answer["answer_deadline"])
+    unit = "of GDP" if demand["metric"] == "gdp_share" else words.plain(demand["metric"]).lower()
+    aim = f"{answer['answer_value']:g} % {unit}{f' by {due}' if due else ''}"
+    with st.container(border=True, gap="xsmall"):
+        headed(f"{style.sign} **{style.label}**: {words.literal(aim)} :gray[· {days}]", answer["answer_url"])
+        st.text(answer["answer_evidence"])
+        st.text(_said(answer["answer_speaker"], answer["answered_on"], answer["answer_publisher"]))
+
+
+def _said(speaker: object, day: object, publisher: object) -> str:
+    parts = (words.present(speaker), words.day(day), words.present(publisher))  # type: ignore[arg-type]
+    return " · ".join(part for part in parts if part)
+
+
+def _count(number: int) -> str:
+    return f"{number} {'demand' if number == 1 else 'demands'}"

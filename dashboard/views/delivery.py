@@ -1,0 +1,23 @@
+"""What was promised against what is delivered: pace, arrival, shortfall, and what fell due."""
+
+import streamlit as st
+
+from dashboard import board
+from dashboard.delivery import delivered
+from dashboard.filter_panel import asked, nothing_found
+from dashboard.panel import chart_panel
+
+here, filters = board.load(), asked()
+view = delivered(here, filters)
+
+st.title("What was promised, and what is delivered", anchor=False)
+if view.is_empty:
+    nothing_found(filters, here.choices)
+else:
+    left, right = st.columns(2, gap="medium")
+    with left:
+        for chart in (view.pace, view.kept, view.inflation, view.own):
+            chart_panel(chart)
+    with right:
+        for chart in (view.arrival, view.shortfall):
+            chart_panel(chart)

@@ -1,0 +1,22 @@
+"""Who asks whom for what, since when, and what each answered."""
+
+import streamlit as st
+
+from dashboard import board
+from dashboard.demands import chosen_askers, demand_cards, demanded
+from dashboard.filter_panel import asked, nothing_found
+from dashboard.panel import chart_panel
+
+here, filters = board.load(), asked()
+
+st.title("Who asks whom for what, and what they answered", anchor=False)
+view = demanded(here, filters, chosen_askers(here))
+if view.rows.empty:
+    nothing_found(filters, here.choices)
+else:
+    left, right = st.columns(2, gap="medium")
+    with left:
+        chart_panel(view.matrix)
+    with right:
+        chart_panel(view.ladder)
+    demand_cards(view.rows, view.answers)
