@@ -87,7 +87,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize(("command", "reason"), zip(("add", "extract"), HOSTILE, strict=True))
+@pytest.mark.parametrize(("command", "reason"), list(zip(("add", "extract"), HOSTILE, strict=True)))
 def test_no_command_lets_a_hostile_page_through(site, tmp_path, command, reason):
     url = site.put("/a", HOSTILE[reason])
     where = ["--data", tmp_path] if command == "add" else []
