@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import board, curators
-from dashboard.brand import ICON, LOGO, footer
-from dashboard.filter_panel import filter_panel
+from dashboard import board
+from dashboard.curating import access
+from dashboard.parts.brand import ICON, LOGO, footer
+from dashboard.parts.filter_panel import filter_panel
 
 st.set_page_config(page_title="pledgeboard", page_icon=ICON, layout="wide")
 st.logo(LOGO, size="large")
@@ -20,9 +21,9 @@ about = st.Page("views/about.py", title="About", icon=":material/info:")
 
 pages = [overview, countries, commitments, demands, delivery, about]
 door = st.Page("views/sign_in.py", title="For curators", url_path="sign-in", visibility="hidden")
-if curators.signed_in():
+if access.signed_in():
     pages.append(st.Page("views/review.py", title="Review", icon=":material/rule:"))
-elif curators.configured():
+elif access.configured():
     pages.append(door)
 
 page = st.navigation(pages, position="top")

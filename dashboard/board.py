@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard import analysis, data, words
 from dashboard.charts import STATUS_STYLE
 from dashboard.filters import Filters, apply, parties_of
-from dashboard.table import readable
+from dashboard.parts.table import readable
 from ingest.models import Metric, Standing
 
 if TYPE_CHECKING:

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from dashboard import about, board, export, table, words
-from dashboard.panel import chart_panel
+from dashboard import board, export, words
+from dashboard.contents import about
+from dashboard.parts import table
+from dashboard.parts.panel import chart_panel
 
 here = board.load()
 counts = here.tables

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard import board, table
-from dashboard.cards import evidence_panel
-from dashboard.downloads import download_row
-from dashboard.filter_panel import asked, nothing_found, said
+from dashboard import board
+from dashboard.parts import table
+from dashboard.parts.cards import evidence_panel
+from dashboard.parts.downloads import download_row
+from dashboard.parts.filter_panel import asked, nothing_found, said
 
 here, filters = board.load(), asked()
 commitments = here.commitments(filters)

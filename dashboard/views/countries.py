@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard import analysis, board
-from dashboard.cards import commitment_cards
-from dashboard.country import spending_chart
-from dashboard.country_choice import chosen_country
-from dashboard.metrics import party_metrics
-from dashboard.panel import chart_panel
+from dashboard.contents.country import spending_chart
+from dashboard.contents.country_choice import chosen_country
+from dashboard.parts.cards import commitment_cards
+from dashboard.parts.metrics import party_metrics
+from dashboard.parts.panel import chart_panel
 
 here = board.load()
 heading = st.container()

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard import board
-from dashboard.delivery import delivered
-from dashboard.filter_panel import asked, nothing_found
-from dashboard.panel import chart_panel
+from dashboard.contents.delivery import delivered
+from dashboard.parts.filter_panel import asked, nothing_found
+from dashboard.parts.panel import chart_panel
 
 here, filters = board.load(), asked()
 view = delivered(here, filters)

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from dashboard import board
-from dashboard.cards import due_list, newest_list
-from dashboard.filter_panel import asked, nothing_found
-from dashboard.glance import glance
-from dashboard.metrics import overview_metrics
-from dashboard.panel import chart_panel
+from dashboard.contents.glance import glance
+from dashboard.parts.cards import due_list, newest_list
+from dashboard.parts.filter_panel import asked, nothing_found
+from dashboard.parts.metrics import overview_metrics
+from dashboard.parts.panel import chart_panel
 
 here, filters = board.load(), asked()
 view = glance(here, filters)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard import board, curators
-from dashboard.reviewing import desk
+from dashboard import board
+from dashboard.curating import access
+from dashboard.curating.reviewing import desk
 
-if curators.signed_in() is None:
+if access.signed_in() is None:
     st.stop()
 st.title("Review", anchor=False)
 desk(board.load().names)

@@ -1,5 +1,3 @@
 """Where curators sign in; there is no such page where nobody can."""
 
-from dashboard import curators
-
-curators.door()
+access.door()

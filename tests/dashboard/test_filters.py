@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from dashboard.downloads import query_of
 from dashboard.filters import Filters, apply, describe, from_query, parties_of
+from dashboard.parts.downloads import query_of
 from ingest.models import Metric, Status
 
 TODAY = date(2026, 11, 24)

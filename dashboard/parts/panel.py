@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import export, words
-from dashboard.table import LABELS
+from dashboard.parts.table import LABELS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,8 +10,8 @@ from dashboard.analysis import delivery
 from dashboard.analysis import delivery_words as said
 from dashboard.charts import delivery as drawn
 from dashboard.charts.inflation import promise_inflation
-from dashboard.panel import Chart, untitled
-from dashboard.table import TARGET_COLUMNS
+from dashboard.parts.panel import Chart, untitled
+from dashboard.parts.table import TARGET_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd

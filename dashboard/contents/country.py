@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard import analysis, charts
-from dashboard.panel import Chart, untitled
-from dashboard.table import SPENDING_COLUMNS
+from dashboard.parts.panel import Chart, untitled
+from dashboard.parts.table import SPENDING_COLUMNS
 
 if TYPE_CHECKING:
     from dashboard.board import Board

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import board, curators
+from dashboard import board
+from dashboard.curating import access
 from ingest.dataset import build, review, store
 from ingest.extract.pipeline import extract
 from ingest.models import Action
@@ -62,7 +63,7 @@ def give(
     supersedes: str | None = None,
 ) -> None:
     """Write a decision down, in the name of the session's curator."""
-    who = curators.signed_in()
+    who = access.signed_in()
     if who is None:
         return
     verdict = review.Verdict(
@@ -90,7 +91,7 @@ def give_corrected(pending: Pending) -> None:
 
 def undo() -> None:
     """Take the session's last decision back."""
-    if curators.signed_in() is None or not st.session_state.get(_DONE):
+    if access.signed_in() is None or not st.session_state.get(_DONE):
         return
     try:
         review.undo(data(), st.session_state[_DONE].pop())
@@ -100,7 +101,7 @@ def undo() -> None:
 
 def carry_out() -> None:
     """Build the dataset: what was accepted enters it, and every page shows it."""
-    if curators.signed_in() is None:
+    if access.signed_in() is None:
         return
     try:
         told = str(build.run(data(), read=extract)).splitlines()[0]

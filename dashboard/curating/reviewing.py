@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from dashboard import cards, deciding, words
-from dashboard.deciding import box
+from dashboard import words
+from dashboard.curating import deciding
+from dashboard.curating.deciding import box
+from dashboard.parts import cards
 from ingest import parties
 from ingest.dataset import queue, review, store
 from ingest.models import Action, Bound, Metric, Scope, Status

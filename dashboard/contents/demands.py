@@ -10,11 +10,11 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.analysis import demands
-from dashboard.cards import badge, headed, headline
 from dashboard.charts.demands import demand_ladder, demand_matrix
 from dashboard.charts.style import rows_of
 from dashboard.charts.verdicts import ANSWER_STYLE
-from dashboard.panel import Chart, untitled
+from dashboard.parts.cards import badge, headed, headline
+from dashboard.parts.panel import Chart, untitled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

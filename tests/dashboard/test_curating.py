@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import curators
+from dashboard.curating import access
 from ingest.dataset import queue, store
 from ingest.extract.pipeline import extract
 from ingest.models import Article
@@ -26,7 +26,7 @@ ARTICLE = Article(
 
 
 def test_a_curator_is_known_by_a_verified_address_whatever_its_case() -> None:
-    assert curators.name_of(ADA, LISTED, now=999) == "Ada"
+    assert access.name_of(ADA, LISTED, now=999) == "Ada"
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def test_a_curator_is_known_by_a_verified_address_whatever_its_case() -> None:
     ],
 )
 def test_whose_claims_lack_anything_is_no_curator(claims: dict[str, Any]) -> None:
-    assert curators.name_of(ADA | claims, LISTED, now=999) is None
+    assert access.name_of(ADA | claims, LISTED, now=999) is None
 
 
 def test_without_secrets_nobody_can_sign_in() -> None:
-    assert not curators.configured()
-    assert curators.signed_in() is None
+    assert not access.configured()
+    assert access.signed_in() is None
 
 
 @pytest.fixture(name="data")
@@ -61,7 +61,7 @@ def _data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("notes", ".lock", "queue.csv"))
     queue.add(folder, ARTICLE, extract(ARTICLE), today=TODAY)
     monkeypatch.setenv("PLEDGEBOARD_DATA", str(folder))
-    monkeypatch.setattr(curators, "signed_in", lambda: "Ada")
+    monkeypatch.setattr(access, "signed_in", lambda: "Ada")
     return folder
 
 
@@ -107,13 +107,13 @@ def test_what_is_skipped_stays(data: Path) -> None:
 
 def test_a_click_after_the_session_ended_decides_nothing(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened()
-    monkeypatch.setattr(curators, "signed_in", lambda: None)
+    monkeypatch.setattr(access, "signed_in", lambda: None)
     click(app, "Accept")
     assert decided(data) == []
 
 
 def test_nobody_else_sees_the_page(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(curators, "signed_in", lambda: None)
+    monkeypatch.setattr(access, "signed_in", lambda: None)
     app = opened()
     assert not app.button
     assert len(queue.waiting(data)) == 1

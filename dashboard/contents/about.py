@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard import analysis, charts, words
 from dashboard.charts import STATUS_STYLE
-from dashboard.panel import Chart
+from dashboard.parts.panel import Chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

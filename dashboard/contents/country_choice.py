@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import words
-from dashboard.table import LABELS, TARGET_COLUMNS
+from dashboard.parts.table import LABELS, TARGET_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

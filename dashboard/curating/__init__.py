@@ -1,0 +1,1 @@
+"""The review by curators who sign in."""
