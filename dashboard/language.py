@@ -1,0 +1,55 @@
+"""What the pages say, in the reader's language: the strings are rows of `strings.csv`.
+
+A string stands in the code in English, whole, with named places for its values, and its row holds the
+translations. Evidence, speakers and sources keep the words in which they were published.
+"""
+
+from __future__ import annotations
+
+import csv
+from contextvars import ContextVar
+from functools import lru_cache
+from pathlib import Path
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français", "ko": "한국어"}
+"""The languages of the interface, by code, each named in itself."""
+
+_STRINGS = Path(__file__).with_name("strings.csv")
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+def say(text: str, /, **values: object) -> str:
+    """The string in the reader's language, its places filled: `say("{n} of {all} spend less", n=3, all=32)`.
+
+    A string without a translation is said in English.
+    """
+    said = _translated(_language.get()).get(text) or text
+    return said.format(**values) if values else said
+
+
+def count(number: int, one: str, many: str, /, **values: object) -> str:
+    """One string for one thing and another for more: `count(2, "{n} country", "{n} countries")`.
+
+    `n` is the number as the language writes it; French says zero as it says one.
+    """
+    is_one = number < 2 if _language.get() == "fr" else number == 1  # noqa: PLR2004 - nought and one
+    return say(one if is_one else many, n=f"{number:,}", **values)
+
+
+def language() -> str:
+    """The code of the language that is spoken now, 'en' unless `speak` said otherwise."""
+    return _language.get()
+
+
+def speak(code: str) -> None:
+    """The language of all that this run says; one that is not offered is English."""
+    _language.set(code if code in LANGUAGES else "en")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _translated(code: str) -> dict[str, str]:
+    """Each English string with its translation; none for English itself."""
+    if code == "en":
+        return {}
+    with _STRINGS.open(encoding="utf-8", newline="") as file:
+        return {row["en"]: row[code] for row in csv.DictReader(file)}
