@@ -27,15 +27,20 @@ def spending_line(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> g
     faint; the required path leads from the latest figure to the standing target. Targets without a year are
     not drawn.
     """
-    figures = spending_of_country.dropna(subset=["share_of_gdp"]).sort_values("year", kind="stable")
-    series, steps = rows_of(figures), rows_of(targets.dropna(subset=["deadline_year"]))
     return figure(
-        [*_spent(series), *_steps(steps), *_path(series, steps)],
+        spending_traces(spending_of_country, targets),
         title=spending_line_title(spending_of_country, targets),
         height=_HEIGHT,
         xaxis={"title": "Year", "tickformat": "d"},
         yaxis={"title": "Defence spending, % of GDP", "rangemode": "tozero", "ticksuffix": " %"},
     )
+
+
+def spending_traces(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> list[Trace]:
+    """The lines and marks of `spending_line`."""
+    figures = spending_of_country.dropna(subset=["share_of_gdp"]).sort_values("year", kind="stable")
+    series, steps = rows_of(figures), rows_of(targets.dropna(subset=["deadline_year"]))
+    return [*_spent(series), *_steps(steps), *_path(series, steps)]
 
 
 def _spent(series: list[Row]) -> list[Trace]:

@@ -1,0 +1,308 @@
+"""Each member's word beside its bloc's: by when, how much, with what force, and of which parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.charts.geometry import places
+from dashboard.charts.style import (
+    FAINT,
+    NEUTRAL,
+    STATUS_STYLE,
+    figure,
+    hover,
+    marks,
+    missing,
+    plain,
+    rows_of,
+    shows,
+    wrapped,
+)
+from dashboard.charts.words import due, share, source, target
+from dashboard.charts.world import EXTENTS, answers, area, land
+from dashboard.language import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from dashboard.charts.style import Row, Style, Trace
+
+_ROW_HEIGHT = 22
+_FRAME_HEIGHT = 110
+_MAP_HEIGHT = 330
+_INHERITED = 0.4
+"""How faint the bloc's word is drawn for the members that said nothing themselves."""
+
+
+def member_words(words: pd.DataFrame, aim: Row | None) -> go.Figure:
+    """A line a member with what it has itself said, by deadline, and the bloc's year as a line across.
+
+    `words` are from `analysis.alliances.beside_the_bloc`, in whose order the lines stand; of one status and
+    year the highest is drawn. Members without a word of their own have the bloc's, faint.
+    """
+    members = rows_of(words.drop_duplicates("party"))
+    said = rows_of(_highest(words[words["whose"].ne("none")]))
+    years = [int(row["deadline_year"]) for row in said if not missing(row["deadline_year"])]
+    years = [*range(min(years), max(years) + 1)] if years else []
+    undated = years[0] - 1 if years else 0
+    own = [row for row in said if row["whose"] == "own"]
+    parts = [(style, [row for row in own if row["status"] == name]) for name, style in STATUS_STYLE.items()]
+    return figure(
+        [
+            *_blocs_year(members, aim),
+            *(_words(style, part, undated) for style, part in parts if part),
+            *_inherited([row for row in said if row["whose"] == "alliance"], undated),
+        ],
+        title="",
+        height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(members), 1),
+        xaxis={
+            "tickvals": [undated, *years],
+            "ticktext": [say("no year"), *(str(year) for year in years)],
+            "tickangle": -90,
+            "side": "top",
+            "range": [undated - 0.7, undated + len(years) + 1.2],
+            "showgrid": True,
+        },
+        yaxis=_names(members),
+    )
+
+
+def _highest(words: pd.DataFrame) -> pd.DataFrame:
+    ranked = words.sort_values("comparable_target", ascending=False, kind="stable")
+    return ranked.drop_duplicates(["party", "status", "deadline_year"]).sort_index()
+
+
+def _blocs_year(members: list[Row], aim: Row | None) -> list[Trace]:
+    if aim is None or missing(aim["deadline_year"]) or not members:
+        return []
+    year = int(aim["deadline_year"])
+    name = say(
+        "{bloc}: {aim} % by {year}",
+        bloc=plain(aim["party_name"]),
+        aim=f"{aim['comparable_target']:g}",
+        year=year,
+    )
+    trace = {
+        "type": "scatter",
+        "name": name,
+        "x": [year, year],
+        "y": [plain(members[0]["party_name"]), plain(members[-1]["party_name"])],
+        "mode": "lines",
+        "line": {"color": NEUTRAL, "width": 2, "dash": "dash"},
+        "hoverinfo": "skip",
+        "showlegend": True,
+    }
+    return [trace]
+
+
+def _words(style: Style, rows: list[Row], undated: int) -> Trace:
+    return {
+        "type": "scatter",
+        "name": style.label,
+        "x": [undated if missing(row["deadline_year"]) else int(row["deadline_year"]) for row in rows],
+        "y": [plain(row["party_name"]) for row in rows],
+        "mode": "markers+text",
+        "marker": marks(style, size=10),
+        "text": [f"{_said_figure(row):g}" for row in rows],
+        "textposition": "middle right",
+        "textfont": {"size": 10},
+        "showlegend": True,
+        "cliponaxis": False,
+        **shows([_word(row) for row in rows]),
+    }
+
+
+def _inherited(rows: list[Row], undated: int) -> list[Trace]:
+    if not rows:
+        return []
+    look = {"name": say("The alliance’s word alone"), "opacity": _INHERITED}
+    return [_words(STATUS_STYLE["agreed"], rows, undated) | look]
+
+
+def _said_figure(row: Row) -> float:
+    """What was refused, as it was said; what was promised, as it is compared with spending."""
+    return float(row["value"] if row["status"] == "rejected" else row["comparable_target"])
+
+
+def _word(row: Row) -> str:
+    return hover(
+        plain(row["party_name"]),
+        f"{STATUS_STYLE[row['status']].label}: {target(row)}, {due(row['deadline'])}",
+        say("Compared: {basis}", basis=plain(row["basis"])),
+        plain(row["speaker"]),
+        wrapped(row["evidence"]),
+        source(row),
+    )
+
+
+def parts_bars(parts: pd.DataFrame) -> go.Figure:
+    """What the bloc's total is made of for each member: core in full colour, the related part pale.
+
+    `parts` are from `analysis.alliances.parts_of_total`. A line across the bar is what it spends on core now.
+    """
+    rows = rows_of(parts.dropna(subset=["whole"]))
+    styled = [(style, name) for name, style in STATUS_STYLE.items()]
+    core = [(style, [row for row in rows if row["core_status"] == name]) for style, name in styled]
+    related = [(style, [row for row in rows if row["related_status"] == name]) for style, name in styled]
+    return figure(
+        [
+            *(_bar(style, part, "core", 1.0) for style, part in core if part),
+            *(_bar(style, part, "related", _INHERITED) for style, part in related if part),
+            *_spent_now(rows),
+        ],
+        title="",
+        height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1),
+        xaxis={"side": "top", "ticksuffix": " %", "showgrid": True, "rangemode": "tozero"},
+        yaxis=_names(rows),
+    ).update_layout(barmode="stack", bargap=0.25)
+
+
+def _bar(style: Style, rows: list[Row], part: str, opacity: float) -> Trace:
+    name = (
+        say("Core, {status}", status=style.label)
+        if part == "core"
+        else say("Related, {status}", status=style.label)
+    )
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": name,
+        "x": [row[f"{part}_target"] for row in rows],
+        "y": [plain(row["party_name"]) for row in rows],
+        "opacity": opacity,
+        "marker": {"color": style.colour, "pattern": {"shape": style.pattern, "size": 6, "solidity": 0.2}},
+        "text": [f"{row[f'{part}_target']:g}" for row in rows],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"size": 10, "color": "#ffffff"} if part == "core" else {"size": 10},
+        "showlegend": True,
+        **shows([_part(row, part) for row in rows]),
+    }
+
+
+def _part(row: Row, part: str) -> str:
+    whose = say("its own word") if row[f"{part}_word"] == "own" else say("the alliance’s word alone")
+    what = say("core") if part == "core" else say("related")
+    return hover(
+        plain(row["party_name"]),
+        f"{what}: {share(row[f'{part}_target'])}, {due(row[f'{part}_by'])}",
+        f"{STATUS_STYLE[row[f'{part}_status']].label} · {whose}",
+    )
+
+
+def _spent_now(rows: list[Row]) -> list[Trace]:
+    spent = [row for row in rows if not missing(row["share_of_gdp"])]
+    if not spent:
+        return []
+    trace = {
+        "type": "scatter",
+        "name": say("Core spending now"),
+        "x": [row["share_of_gdp"] for row in spent],
+        "y": [plain(row["party_name"]) for row in spent],
+        "mode": "markers",
+        "marker": {
+            "symbol": [
+                "diamond-tall-open" if row["is_estimate"] is True else "diamond-tall" for row in spent
+            ],
+            "size": 11,
+            "color": NEUTRAL,
+            "line": {"width": 2},
+        },
+        "showlegend": True,
+        **shows([_now(row) for row in spent]),
+    }
+    return [trace]
+
+
+def _now(row: Row) -> str:
+    estimate = say("estimate") if row["is_estimate"] is True else ""
+    figures = f"{share(row['share_of_gdp'])} in {row['year']:.0f}"
+    return hover(
+        plain(row["party_name"]),
+        " · ".join(text for text in (figures, estimate, plain(row["definition"])) if text),
+    )
+
+
+def member_map(stood: pd.DataFrame) -> go.Figure:
+    """The members filled by the force of the word that binds each, their own or the bloc's; refusals too.
+
+    `stood` are `analysis.alliances.stances`. The map shows the smallest extent that has all members.
+    """
+    rows = [row for row in rows_of(stood) if row["party"] in places()]
+    by_status: dict[str, list[Row]] = {}
+    for row in rows:
+        by_status.setdefault(_shown_status(row), []).append(row)
+    members = {row["party"] for row in rows}
+    silent = by_status.pop("", [])
+    columns, lines = EXTENTS[_extent(members)]
+    parts = [(style, by_status[name]) for name, style in STATUS_STYLE.items() if name in by_status]
+    return figure(
+        [
+            area(
+                [party for party in places() if party not in members],
+                name=say("Not a member"),
+                fillcolor=FAINT,
+            ),
+            *(
+                [area([row["party"] for row in silent], name=say("Without a target"), fillcolor=NEUTRAL)]
+                if silent
+                else []
+            ),
+            *(_filled(style, part) for style, part in parts),
+            answers([row["party"] for row in rows], [_where(row) for row in rows]),
+        ],
+        title="",
+        height=_MAP_HEIGHT,
+        **land(columns, lines),
+    )
+
+
+def _shown_status(row: Row) -> str:
+    if row["stance"] == "refused":
+        return "rejected"
+    return "" if missing(row["status"]) else str(row["status"])
+
+
+def _filled(style: Style, rows: list[Row]) -> Trace:
+    pattern = {"shape": style.pattern, "fillmode": "overlay", "size": 8, "solidity": 0.15}
+    return area([row["party"] for row in rows], name=style.label, fillcolor=style.colour, fillpattern=pattern)
+
+
+def _where(row: Row) -> str:
+    aimed = not missing(row["comparable_target"])
+    aim = f"{share(row['comparable_target'])}, {due(row['deadline'])}" if aimed else say("no target")
+    spent = (
+        ""
+        if missing(row["share_of_gdp"])
+        else f"{share(row['share_of_gdp'])} in {row['year']:.0f} ({plain(row['definition'])})"
+    )
+    return hover(plain(row["party_name"]), aim, spent, plain(row["verdict"]))
+
+
+def _extent(members: Iterable[str]) -> str:
+    """The smallest extent in which each member has a place."""
+
+    def holds(name: str) -> bool:
+        (left, right), (bottom, top) = EXTENTS[name]
+        return all(
+            any(left <= x <= right and bottom <= y <= top for x, y in places()[party]) for party in members
+        )
+
+    return next((name for name in _BY_SIZE if holds(name)), "world")
+
+
+_BY_SIZE = ("europe", "asia_pacific", "north_atlantic", "world")
+
+
+def _names(rows: list[Row]) -> Row:
+    names = [plain(row["party_name"]) for row in rows]
+    return {
+        "categoryorder": "array",
+        "categoryarray": names[::-1],
+        "showgrid": False,
+        "range": [-0.6, len(rows) - 0.4],
+    }

@@ -1,0 +1,154 @@
+"""What each member of a bloc spent each year, against an aim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.charts.style import NEUTRAL, figure, hover, missing, plain, rows_of, shows
+from dashboard.charts.words import share
+from dashboard.language import say
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+    from dashboard.charts.style import Row, Trace
+
+_ROW_HEIGHT = 22
+_FRAME_HEIGHT = 110
+_COLOURS = (
+    *((0.0, "rgba(39, 99, 184, 0.04)"), (0.7499, "rgba(39, 99, 184, 0.5)")),
+    *((0.75, "rgba(0, 158, 115, 0.55)"), (1.0, "rgba(0, 158, 115, 0.7)")),
+)
+"""Blue up to the aim, the more the deeper, and green from there on; see-through, so that it is light on white
+and dark on dark, and the figures in the cells can be read on both."""
+
+_TOP = 4 / 3
+"""Of the aim, where the colours end: the aim is at three quarters of them."""
+
+_GAP = 1
+_INSET = 6
+"""Pixels between cells: those of estimates are smaller, and so stand out."""
+
+
+def heat_map(cells: pd.DataFrame) -> go.Figure:
+    """Members × years, each cell with its share of GDP, coloured by how much of the aim it is.
+
+    `cells` are from `analysis.alliances.by_year`, in whose order the rows stand: NATO's figures above,
+    SIPRI's below and named so. Cells of estimates are smaller and their figures in italics; a figure at the
+    aim or above it is underlined.
+    """
+    rows = rows_of(cells)
+    labels = {row["party"]: _label(row) for row in rows}
+    parts = [
+        (name, estimate, [row for row in rows if row["is_estimate"] is estimate]) for name, estimate in _KINDS
+    ]
+    return figure(
+        [
+            *(_cells(part, labels, _INSET if estimate else _GAP) for _, estimate, part in parts if part),
+            *_key(rows),
+            *_figures(rows, labels),
+        ],
+        title="",
+        height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(labels), 1),
+        xaxis={"tickformat": "d", "dtick": 1, "tickangle": -90, "side": "top", "showgrid": False},
+        yaxis={
+            "categoryorder": "array",
+            "categoryarray": [*labels.values()][::-1],
+            "showgrid": False,
+            "range": [-0.5, len(labels) - 0.5],
+        },
+    )
+
+
+_KINDS = (("Spent", False), ("Estimated", True))
+
+
+def _label(row: Row) -> str:
+    """NATO's figures are the rule; another definition is named, so that no two rows are compared unawares."""
+    name = plain(row["party_name"])
+    return name if row["definition"] == "NATO" else f"{name} ({plain(row['definition'])})"
+
+
+def _cells(rows: list[Row], labels: dict[str, str], gap: int) -> Trace:
+    years = sorted({row["year"] for row in rows})
+    parties = [*dict.fromkeys(row["party"] for row in rows)]
+    found = {(row["party"], row["year"]): row for row in rows}
+    grid = [[found.get((party, year)) for year in years] for party in parties]
+    return {
+        "type": "heatmap",
+        "x": years,
+        "y": [labels[party] for party in parties],
+        "z": [
+            [None if row is None or missing(row["part"]) else round(row["part"], 4) for row in line]
+            for line in grid
+        ],
+        "zmin": 0,
+        "zmax": _TOP,
+        "colorscale": [list(stop) for stop in _COLOURS],
+        "showscale": False,
+        "xgap": gap,
+        "ygap": gap,
+        "hoverinfo": "skip",
+    }
+
+
+def _figures(rows: list[Row], labels: dict[str, str]) -> list[Trace]:
+    """The numbers, in the page's own colour of text, which answer to the pointer too."""
+    if not rows:
+        return []
+    trace = {
+        "type": "scatter",
+        "x": [row["year"] for row in rows],
+        "y": [labels[row["party"]] for row in rows],
+        "mode": "text",
+        "text": [_figure(row) for row in rows],
+        "textfont": {"size": 10},
+        "showlegend": False,
+        "cliponaxis": False,
+        **shows([_answer(row) for row in rows]),
+    }
+    return [trace]
+
+
+def _figure(row: Row) -> str:
+    number = f"{row['share_of_gdp']:.1f}"
+    number = f"<u>{number}</u>" if row["part"] >= 1 else number
+    return f"<i>{number}</i>" if row["is_estimate"] else number
+
+
+def _answer(row: Row) -> str:
+    estimate = say("estimate") if row["is_estimate"] else ""
+    aim = (
+        ""
+        if missing(row["aim"])
+        else say("{part} of {aim} %", part=f"{row['part']:.0%}", aim=f"{row['aim']:g}")
+    )
+    return hover(
+        plain(row["party_name"]),
+        " · ".join(part for part in (f"{row['year']}: {share(row['share_of_gdp'])}", estimate) if part),
+        aim,
+        plain(row["edition"]),
+    )
+
+
+def _key(rows: list[Row]) -> list[Trace]:
+    """What the cells mean, as entries of the legend: nothing is drawn for them."""
+    entries = [
+        (say("Below the aim"), "square", "rgba(39, 99, 184, 0.5)", 12),
+        (say("At the aim or above (underlined)"), "square", "rgba(0, 158, 115, 0.65)", 12),
+        (say("Estimate (smaller)"), "square", NEUTRAL, 7),
+    ]
+    return [
+        {
+            "type": "scatter",
+            "name": name,
+            "x": [None],
+            "y": [None],
+            "mode": "markers",
+            "marker": {"symbol": symbol, "color": colour, "size": size},
+            "showlegend": True,
+        }
+        for name, symbol, colour, size in entries
+        if rows
+    ]
