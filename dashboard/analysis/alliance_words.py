@@ -20,30 +20,28 @@ _MANY = 6
 
 
 def heat_title(cells: pd.DataFrame, aim: Row | None) -> str:
-    """How many members are at the aim in the latest year, and how many were in the first; from `by_year`."""
+    """How many members are at the aim by their latest figure, and how many were in the first year."""
     if cells.empty:
         return say("No spending figure for any member")
     first, last = int(cells["year"].min()), int(cells["year"].max())
     if cells["part"].isna().all():
         return say("What the members spent, {first}–{last}", first=first, last=last)
-    then, now = _reached(cells, first), _reached(cells, last)
+    latest = _latest(cells)
+    now, everybody = _reached(latest), len(latest)
     if aim is None:
         return count(
             now,
-            "{n} member is at its own target in {last}, {then} would have been in {first}",
-            "{n} members are at their own targets in {last}, {then} would have been in {first}",
-            last=last,
-            then=then,
-            first=first,
+            "{n} of {all} members is at its own target",
+            "{n} of {all} members are at their own targets",
+            all=everybody,
         )
     return count(
         now,
-        "{n} of {all} members spends {aim} % in {last}; {then} did in {first}",
-        "{n} of {all} members spend {aim} % in {last}; {then} did in {first}",
-        all=cells["party"].nunique(),
+        "{n} of {all} members spends {aim} %; {then} did in {first}",
+        "{n} of {all} members spend {aim} %; {then} did in {first}",
+        all=everybody,
         aim=f"{aim['comparable_target']:g}",
-        last=last,
-        then=then,
+        then=_reached(cells[cells["year"].eq(first)]),
         first=first,
     )
 
@@ -52,12 +50,8 @@ def heat_sentence(cells: pd.DataFrame) -> str:
     """What the figures are, how far the middle member is, and what is estimated."""
     if cells.empty:
         return say("Neither NATO nor SIPRI publishes a figure for these countries.")
-    last = cells[cells["year"].eq(cells["year"].max())]
-    median = say(
-        "The middle member spends {share} % of GDP in {year}.",
-        share=f"{last['share_of_gdp'].median():.2f}",
-        year=int(last["year"].iloc[0]),
-    )
+    middle = _latest(cells)["share_of_gdp"].median()
+    median = say("By the latest figures the middle member spends {share} % of GDP.", share=f"{middle:.2f}")
     guessed = sorted(cells.loc[cells["is_estimate"], "year"].unique())
     estimate = say("Estimates: {years}.", years=", ".join(str(year) for year in guessed)) if guessed else ""
     core = say("Core defence spending, % of GDP.")
@@ -94,14 +88,15 @@ def words_sentence(stood: pd.DataFrame) -> str:
     """Who put its target in law or a budget, how many only in words, and who refused or only repeats."""
     own = stood[stood["origin"].eq("own")]
     law, budget, plan, word = (own[own["instrument"].eq(name)] for name in INSTRUMENTS)
-    alone, refused = (stood[stood["stance"].eq(name)] for name in ("alliance only", "refused"))
+    alone, refused, none = (stood[stood["stance"].eq(name)] for name in ("alliance only", "refused", "none"))
     told: tuple[tuple[pd.DataFrame, Callable[[str], str]], ...] = (
         (law, lambda who: say("In law: {who}.", who=who)),
         (budget, lambda who: say("In an adopted budget: {who}.", who=who)),
         (plan, lambda who: say("In another approved plan: {who}.", who=who)),
         (word, lambda who: say("Announced, not adopted: {who}.", who=who)),
-        (alone, lambda who: say("The alliance’s word alone: {who}.", who=who)),
-        (refused, lambda who: say("Refused: {who}.", who=who)),
+        (alone, lambda who: say("Only their alliance’s word: {who}.", who=who)),
+        (refused, lambda who: say("Refused what their alliance agreed on: {who}.", who=who)),
+        (none, lambda who: say("No target: {who}.", who=who)),
     )
     return " ".join(sentence(_names(rows)) for rows, sentence in told if len(rows))
 
@@ -137,21 +132,23 @@ def map_title(stood: pd.DataFrame) -> str:
     refused = int(stood["stance"].eq("refused").sum())
     return (
         say(
-            "{own} of {all} members have their own target; {refused} refused the alliance’s",
+            "{own} of {all} members have a target of their own; {refused} refused their alliance’s",
             own=own,
             all=len(stood),
             refused=refused,
         )
         if refused
-        else say("{own} of {all} members have their own target", own=own, all=len(stood))
+        else say("{own} of {all} members have a target of their own", own=own, all=len(stood))
     )
 
 
-def map_sentence(stood: pd.DataFrame) -> str:
-    """Who stands how against the target, in counts."""
+def map_sentence(stood: pd.DataFrame, beyond: pd.DataFrame) -> str:
+    """Who stands how against the target, in counts, and which members (`beyond`) the map does not reach."""
     counts = stood["verdict"].value_counts()
     verdicts = ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
-    return say("Against the standing target of each: {verdicts}. The table names them.", verdicts=verdicts)
+    against = say("Against the standing target of each: {verdicts}.", verdicts=verdicts)
+    outside = say("Beyond the map: {who}.", who=_names(beyond)) if len(beyond) else ""
+    return " ".join(part for part in (against, outside) if part)
 
 
 def multiples_title(members: pd.DataFrame) -> str:
@@ -175,8 +172,13 @@ def multiples_sentence() -> str:
     )
 
 
-def _reached(cells: pd.DataFrame, year: int) -> int:
-    return int((cells.loc[cells["year"].eq(year), "part"] >= 1).sum())
+def _latest(cells: pd.DataFrame) -> pd.DataFrame:
+    """The last row of each member."""
+    return cells.sort_values("year", kind="stable").drop_duplicates("party", keep="last")
+
+
+def _reached(cells: pd.DataFrame) -> int:
+    return int((cells["part"] >= 1).sum())
 
 
 def _names(rows: pd.DataFrame) -> str:

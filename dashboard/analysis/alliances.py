@@ -39,6 +39,8 @@ class Standing:
     """Of those with a target, the ones with a figure."""
     met: int
     """Of the measured, those that have reached it."""
+    at_aim: int
+    """Members whose latest figure is at the bloc's own aim; nought where it has none."""
     short_points: float
     """What the others lack together, in points of their own GDP."""
     short_usd: float
@@ -59,8 +61,8 @@ def members_of(progress: pd.DataFrame, memberships: pd.DataFrame, bloc: str, on:
     return rows[[*progress.columns]].sort_values("party_name", kind="stable").reset_index(drop=True)
 
 
-def standing_of(members: pd.DataFrame) -> Standing:
-    """Counts and sums over `members_of`."""
+def standing_of(members: pd.DataFrame, aim: Row | None) -> Standing:
+    """Counts and sums over `members_of`; `aim` is from `aim_of`."""
     aimed = members[members["comparable_target"].notna()]
     measured = aimed[aimed["gap_points"].notna()]
     short = measured[measured["verdict"].ne("met")]
@@ -70,6 +72,7 @@ def standing_of(members: pd.DataFrame) -> Standing:
         with_own=int(aimed["origin"].eq("own").sum()),
         measured=len(measured),
         met=int(measured["verdict"].eq("met").sum()),
+        at_aim=0 if aim is None else int((members["share_of_gdp"] >= aim["comparable_target"]).sum()),
         short_points=float(short["gap_points"].sum()),
         short_usd=float(short["gap_usd"].sum()),
     )

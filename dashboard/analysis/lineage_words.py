@@ -12,12 +12,22 @@ if TYPE_CHECKING:
 
 
 def strip_title(strip: pd.DataFrame, moved: pd.DataFrame) -> str:
-    """How often one party's promise moved; `moved` are its rows of `lineage.most_moved`."""
-    if strip.empty:
-        return say("No promise as a share of GDP")
+    """How many targets one party has had, and how often they moved; `moved` are its rows of `lineage.most_moved`."""
+    first = int(strip["first_stated_on"].dt.year.min())
     if moved.empty:
-        return say("No promise was moved")
-    return count(len(moved), "The promise moved once", "The promise moved {n} times")
+        return count(
+            len(strip),
+            "{n} target since {year}, not moved",
+            "{n} targets since {year}, none moved",
+            year=first,
+        )
+    return count(
+        len(moved),
+        "{all} targets since {year}, moved once",
+        "{all} targets since {year}, moved {n} times",
+        all=len(strip),
+        year=first,
+    )
 
 
 def strip_sentence(strip: pd.DataFrame, moved: pd.DataFrame) -> str:

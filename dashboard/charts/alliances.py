@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _ROW_HEIGHT = 22
 _FRAME_HEIGHT = 110
-_MAP_HEIGHT = 330
+_MAP_HEIGHT = 390
 _INHERITED = 0.4
 """How faint the bloc's word is drawn for the members that said nothing themselves."""
 
@@ -44,7 +44,7 @@ def member_words(words: pd.DataFrame, aim: Row | None) -> go.Figure:
     year the highest is drawn. Members without a word of their own have the bloc's, faint.
     """
     members = rows_of(words.drop_duplicates("party"))
-    said = rows_of(_highest(words[words["whose"].ne("none")]))
+    said = rows_of(_highest(words))
     years = [int(row["deadline_year"]) for row in said if not missing(row["deadline_year"])]
     years = [*range(min(years), max(years) + 1)] if years else []
     undated = years[0] - 1 if years else 0
@@ -63,7 +63,7 @@ def member_words(words: pd.DataFrame, aim: Row | None) -> go.Figure:
             "ticktext": [say("no year"), *(str(year) for year in years)],
             "tickangle": -90,
             "side": "top",
-            "range": [undated - 0.7, undated + len(years) + 1.2],
+            "range": [undated - 1, undated + len(years) + 1.2],
             "showgrid": True,
         },
         yaxis=_names(members),
@@ -99,15 +99,20 @@ def _blocs_year(members: list[Row], aim: Row | None) -> list[Trace]:
 
 
 def _words(style: Style, rows: list[Row], undated: int) -> Trace:
+    """Refusals stand a little to the left, so that they do not cover what was promised instead."""
+    refused = style.status == "rejected"
+    aside = _ASIDE if refused else 0.0
     return {
         "type": "scatter",
         "name": style.label,
-        "x": [undated if missing(row["deadline_year"]) else int(row["deadline_year"]) for row in rows],
+        "x": [
+            (undated if missing(row["deadline_year"]) else int(row["deadline_year"])) - aside for row in rows
+        ],
         "y": [plain(row["party_name"]) for row in rows],
         "mode": "markers+text",
         "marker": marks(style, size=10),
-        "text": [f"{_said_figure(row):g}" for row in rows],
-        "textposition": "middle right",
+        "text": [f"{row['value'] if refused else row['comparable_target']:g}" for row in rows],
+        "textposition": "middle left" if refused else "middle right",
         "textfont": {"size": 10},
         "showlegend": True,
         "cliponaxis": False,
@@ -115,16 +120,14 @@ def _words(style: Style, rows: list[Row], undated: int) -> Trace:
     }
 
 
+_ASIDE = 0.35
+
+
 def _inherited(rows: list[Row], undated: int) -> list[Trace]:
     if not rows:
         return []
-    look = {"name": say("The alliance’s word alone"), "opacity": _INHERITED}
+    look = {"name": say("Only the alliance’s word"), "opacity": _INHERITED}
     return [_words(STATUS_STYLE["agreed"], rows, undated) | look]
-
-
-def _said_figure(row: Row) -> float:
-    """What was refused, as it was said; what was promised, as it is compared with spending."""
-    return float(row["value"] if row["status"] == "rejected" else row["comparable_target"])
 
 
 def _word(row: Row) -> str:
@@ -173,7 +176,10 @@ def _bar(style: Style, rows: list[Row], part: str, opacity: float) -> Trace:
         "x": [row[f"{part}_target"] for row in rows],
         "y": [plain(row["party_name"]) for row in rows],
         "opacity": opacity,
-        "marker": {"color": style.colour, "pattern": {"shape": style.pattern, "size": 6, "solidity": 0.2}},
+        "marker": {
+            "color": style.colour,
+            "pattern": {"shape": style.pattern, "fillmode": "overlay", "size": 6, "solidity": 0.15},
+        },
         "text": [f"{row[f'{part}_target']:g}" for row in rows],
         "textposition": "inside",
         "insidetextanchor": "middle",
@@ -185,7 +191,7 @@ def _bar(style: Style, rows: list[Row], part: str, opacity: float) -> Trace:
 
 
 def _part(row: Row, part: str) -> str:
-    whose = say("its own word") if row[f"{part}_word"] == "own" else say("the alliance’s word alone")
+    whose = say("its own word") if row[f"{part}_word"] == "own" else say("only the alliance’s word")
     what = say("core") if part == "core" else say("related")
     return hover(
         plain(row["party_name"]),
@@ -230,7 +236,7 @@ def _now(row: Row) -> str:
 def member_map(stood: pd.DataFrame) -> go.Figure:
     """The members filled by the force of the word that binds each, their own or the bloc's; refusals too.
 
-    `stood` are `analysis.alliances.stances`. The map shows the smallest extent that has all members.
+    `stood` are `analysis.alliances.stances`. The map shows the extent of `extent_of`.
     """
     rows = [row for row in rows_of(stood) if row["party"] in places()]
     by_status: dict[str, list[Row]] = {}
@@ -238,7 +244,7 @@ def member_map(stood: pd.DataFrame) -> go.Figure:
         by_status.setdefault(_shown_status(row), []).append(row)
     members = {row["party"] for row in rows}
     silent = by_status.pop("", [])
-    columns, lines = EXTENTS[_extent(members)]
+    columns, lines = EXTENTS[extent_of(members)[0]]
     parts = [(style, by_status[name]) for name, style in STATUS_STYLE.items() if name in by_status]
     return figure(
         [
@@ -283,19 +289,23 @@ def _where(row: Row) -> str:
     return hover(plain(row["party_name"]), aim, spent, plain(row["verdict"]))
 
 
-def _extent(members: Iterable[str]) -> str:
-    """The smallest extent in which each member has a place."""
-
-    def holds(name: str) -> bool:
-        (left, right), (bottom, top) = EXTENTS[name]
-        return all(
-            any(left <= x <= right and bottom <= y <= top for x, y in places()[party]) for party in members
-        )
-
-    return next((name for name in _BY_SIZE if holds(name)), "world")
+def extent_of(members: Iterable[str]) -> tuple[str, list[str]]:
+    """The smallest extent that has most members (three in four), and those that lie beyond it."""
+    placed = [party for party in members if party in places()]
+    for name in EXTENTS_BY_SIZE:
+        beyond = [party for party in placed if not _lies_in(party, name)]
+        if len(beyond) <= len(placed) * _BEYOND:
+            return name, beyond
+    return "world", []
 
 
-_BY_SIZE = ("europe", "asia_pacific", "north_atlantic", "world")
+EXTENTS_BY_SIZE = ("europe", "asia_pacific")
+_BEYOND = 0.25
+
+
+def _lies_in(party: str, extent: str) -> bool:
+    (left, right), (bottom, top) = EXTENTS[extent]
+    return any(left <= x <= right and bottom <= y <= top for x, y in places()[party])
 
 
 def _names(rows: list[Row]) -> Row:

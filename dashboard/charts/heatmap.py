@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 _ROW_HEIGHT = 22
 _FRAME_HEIGHT = 110
-_COLOURS = (
-    *((0.0, "rgba(39, 99, 184, 0.04)"), (0.7499, "rgba(39, 99, 184, 0.5)")),
-    *((0.75, "rgba(0, 158, 115, 0.55)"), (1.0, "rgba(0, 158, 115, 0.7)")),
-)
-"""Blue up to the aim, the more the deeper, and green from there on; see-through, so that it is light on white
-and dark on dark, and the figures in the cells can be read on both."""
+_LOW, _NEAR, _AT, _ABOVE = "#E9F0F9", "#8DB3E3", "#63CBAA", "#3DB891"
+_COLOURS = ((0.0, _LOW), (0.7499, _NEAR), (0.75, _AT), (1.0, _ABOVE))
+"""Blue up to the aim, the deeper the nearer, and green from there on: light enough for dark figures on white
+and on dark pages alike."""
+
+_INK = "#17212E"
 
 _TOP = 4 / 3
 """Of the aim, where the colours end: the aim is at three quarters of them."""
@@ -103,7 +103,7 @@ def _figures(rows: list[Row], labels: dict[str, str]) -> list[Trace]:
         "y": [labels[row["party"]] for row in rows],
         "mode": "text",
         "text": [_figure(row) for row in rows],
-        "textfont": {"size": 10},
+        "textfont": {"size": 10, "color": _INK},
         "showlegend": False,
         "cliponaxis": False,
         **shows([_answer(row) for row in rows]),
@@ -135,8 +135,8 @@ def _answer(row: Row) -> str:
 def _key(rows: list[Row]) -> list[Trace]:
     """What the cells mean, as entries of the legend: nothing is drawn for them."""
     entries = [
-        (say("Below the aim"), "square", "rgba(39, 99, 184, 0.5)", 12),
-        (say("At the aim or above (underlined)"), "square", "rgba(0, 158, 115, 0.65)", 12),
+        (say("Below the aim"), "square", _NEAR, 12),
+        (say("At the aim or above (underlined)"), "square", _AT, 12),
         (say("Estimate (smaller)"), "square", NEUTRAL, 7),
     ]
     return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.charts.lines import spending_traces
-from dashboard.charts.style import figure, plain
+from dashboard.charts.style import FAINT, figure, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
     from dashboard.charts.style import Row, Trace
 
-_PANEL_HEIGHT = 150
-_HEAD = 0.2
-"""The part of a panel's height that its heading takes."""
+_PANEL_HEIGHT = 128
+_HEAD = 18
+_GAP = 10
+_FOOT = 22
+"""Pixels: a panel, its heading, the space between two panels, and the years below the last."""
 
-_MARGIN = 0.08
+_BETWEEN = 0.04
+"""The part of a figure's width between two panels."""
+
 _ROOM = 1.08
 """The axis goes on a little past the highest figure."""
+
+_SMALL = 0.6
+"""Marks are this much smaller than in a chart of one country."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,41 +62,42 @@ def _extent(panels: Iterable[Panel]) -> tuple[tuple[float, float], float]:
         steps = panel.steps.dropna(subset=["deadline_year"])
         years += [*figures["year"].astype(float), *steps["deadline_year"].astype(float)]
         values += [*figures["share_of_gdp"], *steps["comparable_target"]]
-    return (min(years) - 0.5, max(years) + 0.8), _ROOM * max(values)
+    return (min(years) - 1, max(years) + 1.5), _ROOM * max(values)
 
 
 def _figure(panels: Sequence[Panel], across: int, years: tuple[float, float], highest: float) -> go.Figure:
     down = -(-len(panels) // across)
+    height = down * _PANEL_HEIGHT + _FOOT
     traces: list[Trace] = []
-    layout: Row = {"annotations": [], "showlegend": False}
+    layout: Row = {"annotations": [], "showlegend": False, "margin": {"t": 0, "b": 0, "r": 0}}
     for number, panel in enumerate(panels):
-        name = "" if number == 0 else str(number + 1)
-        column, line = number % across, number // across
-        left, right = column / across, (column + 1) / across - _MARGIN * (across > 1)
-        top = 1 - line / down
-        bottom = 1 - (line + 1 - _MARGIN) / down
-        high = top - _HEAD / down
-        drawn = spending_traces(panel.spending, panel.steps)
-        traces += [trace | {"xaxis": f"x{name}", "yaxis": f"y{name}", "showlegend": False} for trace in drawn]
-        layout[f"xaxis{name}"] = (
-            _AXIS | {"domain": [left, right], "anchor": f"y{name}", "range": years} | _YEARS
-        )
-        layout[f"yaxis{name}"] = (
-            _AXIS | {"domain": [bottom, high], "anchor": f"x{name}", "range": [0, highest]} | _SHARES
-        )
+        name = str(number + 1) if number else ""
+        line, column = divmod(number, across)
+        left, right = (column / across, (column + 1) / across - _BETWEEN * (column + 1 < across))
+        top = 1 - line * _PANEL_HEIGHT / height
+        plot = [top - (_PANEL_HEIGHT - _GAP) / height, top - _HEAD / height]
+        is_last = number + across >= len(panels)
+        traces += [_placed(trace, name) for trace in spending_traces(panel.spending, panel.steps)]
+        layout[f"xaxis{name}"] = _YEARS | {"domain": [left, right], "anchor": f"y{name}", "range": years}
+        layout[f"xaxis{name}"] |= {"showticklabels": is_last}
+        layout[f"yaxis{name}"] = _SHARES | {"domain": plot, "anchor": f"x{name}", "range": [0, highest]}
+        layout[f"yaxis{name}"] |= {"showticklabels": column == 0}
         layout["annotations"].append(_heading(panel.heading, left, top))
-    drawn = figure(traces, title="", height=down * _PANEL_HEIGHT, xaxis={}, yaxis={})
-    return drawn.update_layout(**layout)
+    return figure(traces, title="", height=height, xaxis={}, yaxis={}).update_layout(height=height, **layout)
 
 
-_AXIS = {
-    "visible": True,
-    "zeroline": False,
-    "gridcolor": "rgba(128, 128, 128, 0.35)",
-    "tickfont": {"size": 10},
-}
-_YEARS = {"tickformat": "d", "nticks": 4, "showgrid": False}
-_SHARES = {"ticksuffix": " %", "nticks": 4, "showgrid": True}
+def _placed(trace: Trace, name: str) -> Trace:
+    """A line of one panel, its marks smaller."""
+    marker = trace.get("marker", {})
+    size = marker.get("size", 0)
+    small = [_SMALL * each for each in size] if isinstance(size, list) else _SMALL * size
+    looks = {"marker": marker | {"size": small}} if marker else {}
+    return trace | looks | {"xaxis": f"x{name}", "yaxis": f"y{name}", "showlegend": False}
+
+
+_AXIS = {"visible": True, "zeroline": False, "gridcolor": FAINT, "tickfont": {"size": 10}}
+_YEARS = _AXIS | {"tickformat": "d", "dtick": 5, "showgrid": False, "ticklabelstandoff": 0}
+_SHARES = _AXIS | {"ticksuffix": " %", "nticks": 4, "showgrid": True}
 
 
 def _heading(text: str, left: float, top: float) -> Row:

@@ -21,7 +21,6 @@ EXTENTS = {
     "world": ((0, 412), (-316, 4)),
     "europe": ((170, 250), (-106, -20)),
     "asia_pacific": ((255, 410), (-270, -60)),
-    "north_atlantic": ((40, 250), (-110, 4)),
 }
 """The columns and rows of the lattice that a view shows."""
 

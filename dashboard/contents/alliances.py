@@ -13,7 +13,7 @@ from dashboard import analysis, words
 from dashboard.analysis import alliance_words as said
 from dashboard.analysis import alliances
 from dashboard.analysis.rows import cells
-from dashboard.charts.alliances import member_map, member_words, parts_bars
+from dashboard.charts.alliances import extent_of, member_map, member_words, parts_bars
 from dashboard.charts.heatmap import heat_map
 from dashboard.contents.lineage import lineage_chart
 from dashboard.contents.multiples import multiples_chart
@@ -50,7 +50,8 @@ class Alliance:
     parts: Chart | None
     """What the bloc's total is made of; None where it has none of two parts."""
     where: Chart
-    lineage: Chart
+    lineage: Chart | None
+    """None where the bloc has agreed on no share of GDP."""
     each: Chart
     differing: pd.DataFrame
     """The words of the members that refused the bloc's target or promise less, in the order of the page."""
@@ -68,7 +69,7 @@ def alliance(here: Board, bloc: str) -> Alliance:
     stood = alliances.stances(members, spoken, aim)
     beside = alliances.beside_the_bloc(stood, spoken)
     return Alliance(
-        standing=alliances.standing_of(members),
+        standing=alliances.standing_of(members, aim),
         aim=aim,
         spent=_spent(here, members, aim),
         words=_words(beside, stood, aim),
@@ -93,7 +94,8 @@ def overview(here: Board) -> pd.DataFrame:
     rows = []
     for bloc, name in here.choices["alliances"].items():
         members = alliances.members_of(here.progress, here.tables.memberships, bloc, here.on)
-        standing, aim = alliances.standing_of(members), alliances.aim_of(here.progress, bloc)
+        aim = alliances.aim_of(here.progress, bloc)
+        standing = alliances.standing_of(members, aim)
         rows.append(
             {
                 "party": bloc,
@@ -122,13 +124,21 @@ def alliance_metrics(standing: alliances.Standing, aim: Row | None) -> None:
         metric(
             say("Meet it"),
             say("{n} of {all}", n=standing.met, all=standing.measured),
-            say("of those with a target and a figure; each against its own standing target"),
+            _at_aim(standing, aim),
         )
         metric(
             say("Short together"),
             say("{points} points", points=f"{standing.short_points:.1f}"),
             say("of GDP, added up · USD {money} a year", money=words.money([standing.short_usd])),
         )
+
+
+def _at_aim(standing: alliances.Standing, aim: Row | None) -> str:
+    each = say("of those with a figure, each against its own standing target")
+    if aim is None:
+        return each
+    target = f"{aim['comparable_target']:g}"
+    return f"{each} · " + say("{n} spend the agreed {target} %", n=standing.at_aim, target=target)
 
 
 def _aim(aim: Row | None) -> str:
@@ -150,15 +160,17 @@ def word_cards(differing: pd.DataFrame, here: Board) -> None:
     st.subheader(
         count(
             len(parties),
-            "{n} member’s own word differs from the alliance’s",
-            "{n} members’ own words differ from the alliance’s",
+            "{n} member’s own word differs from its alliance’s",
+            "{n} members’ own words differ from their alliance’s",
         ),
         anchor=False,
     )
     columns = st.columns(2, gap="medium")
     for number, (party, name, stance) in enumerate(parties):
         with columns[number % 2]:
-            said_of = say("refused the alliance’s target") if stance == "refused" else say("promises less")
+            said_of = (
+                say("refused what its alliance agreed on") if stance == "refused" else say("promises less")
+            )
             st.markdown(f"**{words.literal(name)}** :gray[{words.literal(said_of)}]")
             own = differing[differing["party"].eq(party)]
             sentence_cards(own.sort_values("first_stated_on", kind="stable"), here.names)
@@ -183,7 +195,7 @@ def _words(beside: pd.DataFrame, stood: pd.DataFrame, aim: Row | None) -> Chart:
         name="own-words",
         finding=said.words_title(stood, aim),
         sentence=said.words_sentence(stood),
-        figure=untitled(member_words(beside, aim)),
+        figure=untitled(member_words(beside[beside["whose"].ne("none")], aim)),
         table=beside,
         columns=_WORD_COLUMNS,
     )
@@ -205,10 +217,11 @@ def _parts(here: Board, stood: pd.DataFrame, bloc: str) -> Chart | None:
 
 
 def _where(stood: pd.DataFrame) -> Chart:
+    _, beyond = extent_of(stood["party"])
     return Chart(
         name="members-map",
         finding=said.map_title(stood),
-        sentence=said.map_sentence(stood),
+        sentence=said.map_sentence(stood, stood[stood["party"].isin(beyond)]),
         figure=untitled(member_map(stood)),
         table=stood,
         columns=("party_name", "stance", *TARGET_COLUMNS[1:]),

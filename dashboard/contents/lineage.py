@@ -36,9 +36,11 @@ _MOVES_COLUMNS = (
 
 
 @lru_cache(maxsize=128)
-def lineage_chart(here: Board, party: str) -> Chart:
-    """One party's targets in the order in which they followed each other."""
+def lineage_chart(here: Board, party: str) -> Chart | None:
+    """One party's targets in the order in which they followed each other; None where it has had none."""
     strip = lineage.strip(here.tables.commitments, party, here.on)
+    if strip.empty:
+        return None
     moved = _moves(here)
     moved = moved[moved["party"].eq(party)]
     title = said.strip_title(strip, moved)

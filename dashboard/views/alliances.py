@@ -20,7 +20,8 @@ if bloc:
     with left:
         chart_panel(view.spent)
         chart_panel(view.where)
-        chart_panel(view.lineage)
+        if view.lineage:
+            chart_panel(view.lineage)
     with right:
         chart_panel(view.words)
         if view.parts:

@@ -23,7 +23,8 @@ elif len(countries) == 1:
     heading.title(here.names[country], anchor=False)
     party_metrics(here.progress, country, here.names)
     chart_panel(spending_chart(here, country))
-    chart_panel(lineage_chart(here, country))
+    if lineage := lineage_chart(here, country):
+        chart_panel(lineage)
     commitment_cards(analysis.history(here.tables.commitments, country), here.names)
 else:
     view = comparison(here, countries)
