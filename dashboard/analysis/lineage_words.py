@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def strip_title(strip: pd.DataFrame, moved: pd.DataFrame) -> str:
-    """How many targets one party has had, and how often they moved; `moved` are its rows of `lineage.most_moved`."""
+    """How many targets one party has had, and how often they moved: `moved`, of `lineage.most_moved`."""
     first = int(strip["first_stated_on"].dt.year.min())
     if moved.empty:
         return count(

@@ -49,11 +49,12 @@ def member_words(words: pd.DataFrame, aim: Row | None) -> go.Figure:
     years = [*range(min(years), max(years) + 1)] if years else []
     undated = years[0] - 1 if years else 0
     own = [row for row in said if row["whose"] == "own"]
+    promised = {(row["party"], _year(row, undated)) for row in own if row["status"] != "rejected"}
     parts = [(style, [row for row in own if row["status"] == name]) for name, style in STATUS_STYLE.items()]
     return figure(
         [
             *_blocs_year(members, aim),
-            *(_words(style, part, undated) for style, part in parts if part),
+            *(_words(style, part, undated, promised) for style, part in parts if part),
             *_inherited([row for row in said if row["whose"] == "alliance"], undated),
         ],
         title="",
@@ -98,21 +99,20 @@ def _blocs_year(members: list[Row], aim: Row | None) -> list[Trace]:
     return [trace]
 
 
-def _words(style: Style, rows: list[Row], undated: int) -> Trace:
-    """Refusals stand a little to the left, so that they do not cover what was promised instead."""
+def _words(style: Style, rows: list[Row], undated: int, promised: set[tuple[str, int]]) -> Trace:
+    """A refusal stands a little aside where it would cover what was promised for the same year."""
     refused = style.status == "rejected"
-    aside = _ASIDE if refused else 0.0
+    spots = [(row["party"], _year(row, undated)) for row in rows]
+    covers = [refused and spot in promised for spot in spots]
     return {
         "type": "scatter",
         "name": style.label,
-        "x": [
-            (undated if missing(row["deadline_year"]) else int(row["deadline_year"])) - aside for row in rows
-        ],
+        "x": [year - _ASIDE * aside for (_, year), aside in zip(spots, covers, strict=True)],
         "y": [plain(row["party_name"]) for row in rows],
         "mode": "markers+text",
         "marker": marks(style, size=10),
         "text": [f"{row['value'] if refused else row['comparable_target']:g}" for row in rows],
-        "textposition": "middle left" if refused else "middle right",
+        "textposition": [f"middle {'left' if aside else 'right'}" for aside in covers],
         "textfont": {"size": 10},
         "showlegend": True,
         "cliponaxis": False,
@@ -120,14 +120,18 @@ def _words(style: Style, rows: list[Row], undated: int) -> Trace:
     }
 
 
-_ASIDE = 0.35
+_ASIDE = 0.4
+
+
+def _year(row: Row, undated: int) -> int:
+    return undated if missing(row["deadline_year"]) else int(row["deadline_year"])
 
 
 def _inherited(rows: list[Row], undated: int) -> list[Trace]:
     if not rows:
         return []
     look = {"name": say("Only the alliance’s word"), "opacity": _INHERITED}
-    return [_words(STATUS_STYLE["agreed"], rows, undated) | look]
+    return [_words(STATUS_STYLE["agreed"], rows, undated, set()) | look]
 
 
 def _word(row: Row) -> str:
@@ -152,8 +156,8 @@ def parts_bars(parts: pd.DataFrame) -> go.Figure:
     related = [(style, [row for row in rows if row["related_status"] == name]) for style, name in styled]
     return figure(
         [
-            *(_bar(style, part, "core", 1.0) for style, part in core if part),
-            *(_bar(style, part, "related", _INHERITED) for style, part in related if part),
+            *(_bar(style, part, "core") for style, part in core if part),
+            *(_bar(style, part, "related") for style, part in related if part),
             *_spent_now(rows),
         ],
         title="",
@@ -163,31 +167,35 @@ def parts_bars(parts: pd.DataFrame) -> go.Figure:
     ).update_layout(barmode="stack", bargap=0.25)
 
 
-def _bar(style: Style, rows: list[Row], part: str, opacity: float) -> Trace:
-    name = (
-        say("Core, {status}", status=style.label)
-        if part == "core"
-        else say("Related, {status}", status=style.label)
-    )
+def _bar(style: Style, rows: list[Row], part: str) -> Trace:
+    is_core = part == "core"
+    named = say("{status}, core", status=style.label)
+    pattern = {"shape": style.pattern, "fillmode": "overlay", "size": 6, "solidity": 0.15}
+    ink = "#FFFFFF" if is_core and style.status == "legislated" else _INK
     return {
         "type": "bar",
         "orientation": "h",
-        "name": name,
+        "name": named if is_core else say("{status}, related", status=style.label),
         "x": [row[f"{part}_target"] for row in rows],
         "y": [plain(row["party_name"]) for row in rows],
-        "opacity": opacity,
-        "marker": {
-            "color": style.colour,
-            "pattern": {"shape": style.pattern, "fillmode": "overlay", "size": 6, "solidity": 0.15},
-        },
+        "marker": {"color": style.colour if is_core else _pale(style.colour), "pattern": pattern},
         "text": [f"{row[f'{part}_target']:g}" for row in rows],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"size": 10, "color": "#ffffff"} if part == "core" else {"size": 10},
+        "textfont": {"size": 10, "color": ink},
         "showlegend": True,
         **shows([_part(row, part) for row in rows]),
     }
+
+
+_INK = "#17212E"
+"""For figures on bars, which have the same colours on white and on dark."""
+
+
+def _pale(colour: str) -> str:
+    """The colour half mixed with white."""
+    return "#" + "".join(f"{(int(colour[at : at + 2], 16) + 255) // 2:02X}" for at in (1, 3, 5))
 
 
 def _part(row: Row, part: str) -> str:
@@ -204,19 +212,19 @@ def _spent_now(rows: list[Row]) -> list[Trace]:
     spent = [row for row in rows if not missing(row["share_of_gdp"])]
     if not spent:
         return []
+    fills = ["#FFFFFF" if row["is_estimate"] is True else _INK for row in spent]
+    edges = [_INK if row["is_estimate"] is True else "#FFFFFF" for row in spent]
     trace = {
         "type": "scatter",
-        "name": say("Core spending now"),
+        "name": say("Spent on core now (white: estimate)"),
         "x": [row["share_of_gdp"] for row in spent],
         "y": [plain(row["party_name"]) for row in spent],
         "mode": "markers",
         "marker": {
-            "symbol": [
-                "diamond-tall-open" if row["is_estimate"] is True else "diamond-tall" for row in spent
-            ],
+            "symbol": "diamond-tall",
             "size": 11,
-            "color": NEUTRAL,
-            "line": {"width": 2},
+            "color": fills,
+            "line": {"width": 1.5, "color": edges},
         },
         "showlegend": True,
         **shows([_now(row) for row in spent]),

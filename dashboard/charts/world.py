@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EXTENTS = {
     "world": ((0, 412), (-316, 4)),
-    "europe": ((170, 250), (-106, -20)),
+    "europe": ((170, 250), (-106, -12)),
     "asia_pacific": ((255, 410), (-270, -60)),
 }
 """The columns and rows of the lattice that a view shows."""
