@@ -11,12 +11,12 @@ import pandas as pd
 from dashboard.analysis.comparable import SPLIT_TARGETS, with_comparable
 from dashboard.analysis.force import in_force, is_undertaken
 from dashboard.analysis.instruments import instrument
-from dashboard.analysis.progress import one_definition
+from dashboard.analysis.progress import latest_spending, one_definition
 from dashboard.analysis.rows import cells, rows_of
 from dashboard.analysis.targets import memberships_on, shares_of_gdp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from dashboard.analysis.comparable import SplitTarget
@@ -47,22 +47,36 @@ class Standing:
     """The same in US dollars a year."""
 
 
-def members_of(progress: pd.DataFrame, memberships: pd.DataFrame, bloc: str, on: date) -> pd.DataFrame:
-    """The rows of `progress` (see `pace`) of a bloc's members on a day, an empty one where there is none."""
+def members_on(memberships: pd.DataFrame, bloc: str, on: date) -> dict[str, str]:
+    """The names of a bloc's members on a day, by code, in the order of their names."""
     today = memberships_on(memberships, on)
-    today = today.loc[today["bloc"].eq(bloc), ["member", "member_name"]].drop_duplicates("member")
-    rows = today.merge(progress, left_on="member", right_on="party", how="left")
+    today = today[today["bloc"].eq(bloc)].sort_values("member_name", kind="stable")
+    return dict(cells(today, "member", "member_name"))
+
+
+def rows_of_parties(progress: pd.DataFrame, spending: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """The rows of `progress` (see `pace`) of these countries, in their order.
+
+    A country without a row there has one without a target, with its latest figure.
+    """
+    rows = progress.set_index("party", drop=False).reindex([*names])
+    latest = latest_spending(spending).set_index("country").reindex([*names])
+    spent = {name: rows[name].where(rows[name].notna(), latest[name]) for name in _SPENT_ON}
     rows = rows.assign(
-        party=rows["member"],
-        party_name=rows["member_name"],
+        **spent,
+        party=rows.index,
+        party_name=[*names.values()],
         party_kind="country",
         verdict=rows["verdict"].fillna("no target"),
     )
-    return rows[[*progress.columns]].sort_values("party_name", kind="stable").reset_index(drop=True)
+    return rows.reset_index(drop=True)
+
+
+_SPENT_ON = ("year", "share_of_gdp", "definition", "is_estimate", "edition")
 
 
 def standing_of(members: pd.DataFrame, aim: Row | None) -> Standing:
-    """Counts and sums over `members_of`; `aim` is from `aim_of`."""
+    """Counts and sums over the members' `rows_of_parties`; `aim` is from `aim_of`."""
     aimed = members[members["comparable_target"].notna()]
     measured = aimed[aimed["gap_points"].notna()]
     short = measured[measured["verdict"].ne("met")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard import words
 from dashboard.analysis.lineage import parties_by_moves
 from dashboard.language import count, say
 
@@ -39,7 +40,7 @@ def strip_sentence(strip: pd.DataFrame, moved: pd.DataFrame) -> str:
     last = moved.iloc[moved["first_stated_on"].argmax()]
     told = say(
         "The last move, on {day}: from {old} to {new}.",
-        day=f"{last['first_stated_on']:%Y-%m-%d}",
+        day=words.day(last["first_stated_on"]),
         old=_due(last["old_value"], last["old_deadline"]),
         new=_due(last["value"], last["deadline"]),
     )
@@ -47,12 +48,9 @@ def strip_sentence(strip: pd.DataFrame, moved: pd.DataFrame) -> str:
 
 
 def _due(value: float, deadline: object) -> str:
-    """'2 % by 2029'."""
-    return (
-        say("{value} % by {year}", value=f"{value:g}", year=deadline)
-        if isinstance(deadline, str)
-        else f"{value:g} %"
-    )
+    """'2 % by 2029'; without a deadline the figure alone."""
+    year = words.deadline(deadline)
+    return say("{value} % by {year}", value=f"{value:g}", year=year) if year else f"{value:g} %"
 
 
 def moves_title(ranked: pd.DataFrame) -> str:

@@ -32,16 +32,14 @@ if TYPE_CHECKING:
 
 _ROW_HEIGHT = 22
 _FRAME_HEIGHT = 110
-_MAP_HEIGHT = 390
-_INHERITED = 0.4
-"""How faint the bloc's word is drawn for the members that said nothing themselves."""
+_MAP_HEIGHT = 360
 
 
 def member_words(words: pd.DataFrame, aim: Row | None) -> go.Figure:
     """A line a member with what it has itself said, by deadline, and the bloc's year as a line across.
 
     `words` are from `analysis.alliances.beside_the_bloc`, in whose order the lines stand; of one status and
-    year the highest is drawn. Members without a word of their own have the bloc's, faint.
+    year the highest is drawn. Members without a word of their own have the bloc's, hollow.
     """
     members = rows_of(words.drop_duplicates("party"))
     said = rows_of(_highest(words))
@@ -130,8 +128,10 @@ def _year(row: Row, undated: int) -> int:
 def _inherited(rows: list[Row], undated: int) -> list[Trace]:
     if not rows:
         return []
-    look = {"name": say("Only the alliance’s word"), "opacity": _INHERITED}
-    return [_words(STATUS_STYLE["agreed"], rows, undated, set()) | look]
+    style = STATUS_STYLE["agreed"]
+    hollow = marks(style, size=9) | {"symbol": f"{style.symbol}-open", "line": {"width": 2}}
+    look = {"name": say("Only the alliance’s word"), "marker": hollow}
+    return [_words(style, rows, undated, set()) | look]
 
 
 def _word(row: Row) -> str:

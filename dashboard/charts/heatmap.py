@@ -27,7 +27,7 @@ _TOP = 4 / 3
 """Of the aim, where the colours end: the aim is at three quarters of them."""
 
 _GAP = 1
-_INSET = 6
+_INSET = 5
 """Pixels between cells: those of estimates are smaller, and so stand out."""
 
 

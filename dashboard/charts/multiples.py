@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
     from dashboard.charts.style import Row, Trace
 
-_PANEL_HEIGHT = 128
 _HEAD = 18
 _GAP = 10
 _FOOT = 22
-"""Pixels: a panel, its heading, the space between two panels, and the years below the last."""
+"""Pixels: a panel's heading, the space between two panels, and the years below the last."""
 
 _BETWEEN = 0.04
 """The part of a figure's width between two panels."""
@@ -43,16 +42,29 @@ class Panel:
     """Its rows of `analysis.all_steps`."""
 
 
-def small_multiples(panels: Sequence[Panel], *, across: int, down: int) -> list[go.Figure]:
-    """The panels in figures of `across` × `down`, for a page to set side by side or one below the other.
+@dataclass(frozen=True)
+class Look:
+    """How panels are laid out."""
+
+    across: int
+    """Panels beside each other in a figure."""
+    figures: int
+    """The most figures over which they are spread."""
+    height: int = 128
+    """Pixels of a panel."""
+
+
+def small_multiples(panels: Sequence[Panel], look: Look) -> list[go.Figure]:
+    """The panels in figures of one size, for a page to set side by side or one below the other.
 
     All share the axes: from the first year with a figure to the last deadline, from nought to the highest
-    figure or target. What the lines and marks mean is as in `lines.spending_line`.
+    figure or target. What the lines and marks mean is as in `lines.spending_line`. Without a panel there is
+    one figure, empty.
     """
     years, highest = _extent(panels)
-    size = across * down
-    groups = [panels[start : start + size] for start in range(0, len(panels), size)]
-    return [_figure(group, across, years, highest) for group in groups]
+    size = look.across * max(1, -(-len(panels) // (look.across * look.figures)))
+    groups = [panels[start : start + size] for start in range(0, max(len(panels), 1), size)]
+    return [_figure(group, look, years, highest) for group in groups]
 
 
 def _extent(panels: Iterable[Panel]) -> tuple[tuple[float, float], float]:
@@ -65,17 +77,18 @@ def _extent(panels: Iterable[Panel]) -> tuple[tuple[float, float], float]:
     return (min(years) - 1, max(years) + 1.5), _ROOM * max(values)
 
 
-def _figure(panels: Sequence[Panel], across: int, years: tuple[float, float], highest: float) -> go.Figure:
-    down = -(-len(panels) // across)
-    height = down * _PANEL_HEIGHT + _FOOT
+def _figure(panels: Sequence[Panel], look: Look, years: tuple[float, float], highest: float) -> go.Figure:
+    across = look.across
+    down = max(1, -(-len(panels) // across))
+    height = down * look.height + _FOOT
     traces: list[Trace] = []
     layout: Row = {"annotations": [], "showlegend": False, "margin": {"t": 0, "b": 0, "r": 0}}
     for number, panel in enumerate(panels):
         name = str(number + 1) if number else ""
         line, column = divmod(number, across)
         left, right = (column / across, (column + 1) / across - _BETWEEN * (column + 1 < across))
-        top = 1 - line * _PANEL_HEIGHT / height
-        plot = [top - (_PANEL_HEIGHT - _GAP) / height, top - _HEAD / height]
+        top = 1 - line * look.height / height
+        plot = [top - (look.height - _GAP) / height, top - _HEAD / height]
         is_last = number + across >= len(panels)
         traces += [_placed(trace, name) for trace in spending_traces(panel.spending, panel.steps)]
         layout[f"xaxis{name}"] = _YEARS | {"domain": [left, right], "anchor": f"y{name}", "range": years}

@@ -16,7 +16,7 @@ from dashboard.analysis.rows import cells
 from dashboard.charts.alliances import extent_of, member_map, member_words, parts_bars
 from dashboard.charts.heatmap import heat_map
 from dashboard.contents.lineage import lineage_chart
-from dashboard.contents.multiples import multiples_chart
+from dashboard.contents.multiples import TWO_ACROSS, multiples_chart
 from dashboard.language import count, say
 from dashboard.parts.cards import sentence_cards
 from dashboard.parts.metrics import metric
@@ -63,7 +63,7 @@ class Alliance:
 def alliance(here: Board, bloc: str) -> Alliance:
     """The page of a bloc on the day of the board."""
     tables = here.tables
-    members = alliances.members_of(here.progress, tables.memberships, bloc, here.on)
+    members = _members(here, bloc)
     aim = alliances.aim_of(here.progress, bloc)
     spoken = alliances.own_words(tables.commitments, tables.memberships, members, here.on)
     stood = alliances.stances(members, spoken, aim)
@@ -81,7 +81,7 @@ def alliance(here: Board, bloc: str) -> Alliance:
             members,
             finding=said.multiples_title(members),
             sentence=said.multiples_sentence(),
-            across=2,
+            look=TWO_ACROSS,
         ),
         differing=beside[beside["stance"].isin(["refused", "less"]) & beside["whose"].eq("own")],
         own=analysis.history(tables.commitments, bloc),
@@ -93,7 +93,7 @@ def overview(here: Board) -> pd.DataFrame:
     """One row a bloc: its members, its own target, and how its members stand."""
     rows = []
     for bloc, name in here.choices["alliances"].items():
-        members = alliances.members_of(here.progress, here.tables.memberships, bloc, here.on)
+        members = _members(here, bloc)
         aim = alliances.aim_of(here.progress, bloc)
         standing = alliances.standing_of(members, aim)
         rows.append(
@@ -110,6 +110,11 @@ def overview(here: Board) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+def _members(here: Board, bloc: str) -> pd.DataFrame:
+    names = alliances.members_on(here.tables.memberships, bloc, here.on)
+    return alliances.rows_of_parties(here.progress, here.tables.spending, names)
 
 
 def alliance_metrics(standing: alliances.Standing, aim: Row | None) -> None:

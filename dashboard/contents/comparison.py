@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.analysis import alliance_words as said
-from dashboard.contents.multiples import multiples_chart
+from dashboard.analysis import alliances
+from dashboard.contents.multiples import ONE_EACH, multiples_chart
 from dashboard.language import say
 from dashboard.parts.table import LABELS, TARGET_COLUMNS
 
@@ -33,12 +34,8 @@ class Comparison:
 @lru_cache(maxsize=128)
 def comparison(here: Board, countries: tuple[str, ...]) -> Comparison:
     """The comparison of two countries or more, in the order in which they were chosen."""
-    rows = here.progress.set_index("party", drop=False).reindex(list(countries))
-    rows = rows.assign(
-        party=rows.index,
-        party_name=[here.names[code] for code in countries],
-        verdict=rows["verdict"].fillna("no target"),
-    ).reset_index(drop=True)
+    names = {code: here.names[code] for code in countries}
+    rows = alliances.rows_of_parties(here.progress, here.tables.spending, names)
     return Comparison(
         heading=said.country_names(rows),
         each=multiples_chart(
@@ -46,7 +43,7 @@ def comparison(here: Board, countries: tuple[str, ...]) -> Comparison:
             rows,
             finding=said.comparison_title(rows),
             sentence=said.comparison_sentence(rows),
-            across=1,
+            look=ONE_EACH,
         ),
         rows=rows,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import analysis
 from dashboard.analysis.rows import cells
-from dashboard.charts.multiples import Panel, small_multiples
+from dashboard.charts.multiples import Look, Panel, small_multiples
 from dashboard.parts.panel import Chart
 from dashboard.parts.table import SPENDING_COLUMNS
 
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from dashboard.board import Board
 
 
-def multiples_chart(here: Board, members: pd.DataFrame, *, finding: str, sentence: str, across: int) -> Chart:
+TWO_ACROSS = Look(across=2, figures=4)
+"""For many countries: up to four figures beside each other, or below on a phone, of panels two by two."""
+
+ONE_EACH = Look(across=1, figures=8, height=210)
+"""For a few countries: a figure each."""
+
+
+def multiples_chart(here: Board, members: pd.DataFrame, *, finding: str, sentence: str, look: Look) -> Chart:
     """The countries of some rows of `Board.progress`, in their order; those without anything are left out."""
     figures, steps = dict(iter(_figures(here).groupby("country"))), dict(iter(_steps(here).groupby("binds")))
     none, no_steps = _figures(here).head(0), _steps(here).head(0)
@@ -27,7 +34,7 @@ def multiples_chart(here: Board, members: pd.DataFrame, *, finding: str, sentenc
         if code in figures or code in steps
     ]
     panels = [Panel(_heading(name, spent), spent, aims) for name, spent, aims in drawn]
-    first, *others = small_multiples(panels, across=across, down=_down(len(panels), across))
+    first, *others = small_multiples(panels, look)
     table = _figures(here)
     table = table[table["country"].isin(members["party"])]
     return Chart(
@@ -39,14 +46,6 @@ def multiples_chart(here: Board, members: pd.DataFrame, *, finding: str, sentenc
         columns=("party_name", *SPENDING_COLUMNS),
         beside=tuple(others),
     )
-
-
-_BESIDE = 4
-
-
-def _down(panels: int, across: int) -> int:
-    """Rows of one figure, so that no more than four stand beside each other."""
-    return max(1, -(-panels // (across * _BESIDE)))
 
 
 def _heading(name: str, spent: pd.DataFrame) -> str:
