@@ -40,12 +40,14 @@ def heat_map(cells: pd.DataFrame) -> go.Figure:
     """
     rows = rows_of(cells)
     labels = {row["party"]: _label(row) for row in rows}
+    years = sorted({row["year"] for row in rows})
     parts = [
-        (name, estimate, [row for row in rows if row["is_estimate"] is estimate]) for name, estimate in _KINDS
+        (gap, [row for row in rows if row["is_estimate"] is estimate])
+        for estimate, gap in ((False, _GAP), (True, _INSET))
     ]
     return figure(
         [
-            *(_cells(part, labels, _INSET if estimate else _GAP) for _, estimate, part in parts if part),
+            *(_cells(part, labels, years, gap) for gap, part in parts if part),
             *_key(rows),
             *_figures(rows, labels),
         ],
@@ -61,28 +63,20 @@ def heat_map(cells: pd.DataFrame) -> go.Figure:
     )
 
 
-_KINDS = (("Spent", False), ("Estimated", True))
-
-
 def _label(row: Row) -> str:
     """NATO's figures are the rule; another definition is named, so that no two rows are compared unawares."""
     name = plain(row["party_name"])
     return name if row["definition"] == "NATO" else f"{name} ({plain(row['definition'])})"
 
 
-def _cells(rows: list[Row], labels: dict[str, str], gap: int) -> Trace:
-    years = sorted({row["year"] for row in rows})
-    parties = [*dict.fromkeys(row["party"] for row in rows)]
-    found = {(row["party"], row["year"]): row for row in rows}
-    grid = [[found.get((party, year)) for year in years] for party in parties]
+def _cells(rows: list[Row], labels: dict[str, str], years: list[int], gap: int) -> Trace:
+    """All members and years in each trace, empty where it has no figure: plotly fails on missing rows."""
+    found = {(row["party"], row["year"]): row["part"] for row in rows if not missing(row["part"])}
     return {
         "type": "heatmap",
         "x": years,
-        "y": [labels[party] for party in parties],
-        "z": [
-            [None if row is None or missing(row["part"]) else round(row["part"], 4) for row in line]
-            for line in grid
-        ],
+        "y": [*labels.values()],
+        "z": [[_rounded(found.get((party, year))) for year in years] for party in labels],
         "zmin": 0,
         "zmax": _TOP,
         "colorscale": [list(stop) for stop in _COLOURS],
@@ -91,6 +85,10 @@ def _cells(rows: list[Row], labels: dict[str, str], gap: int) -> Trace:
         "ygap": gap,
         "hoverinfo": "skip",
     }
+
+
+def _rounded(part: float | None) -> float | None:
+    return None if part is None else round(part, 4)
 
 
 def _figures(rows: list[Row], labels: dict[str, str]) -> list[Trace]:
