@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 def strip_title(strip: pd.DataFrame, moved: pd.DataFrame) -> str:
     """How many targets one party has had, and how often they moved: `moved`, of `lineage.most_moved`."""
+    targets = int(strip["status"].ne("rejected").sum())
     first = int(strip["first_stated_on"].dt.year.min())
     if moved.empty:
         return count(
-            len(strip),
+            targets,
             "{n} target since {year}, not moved",
             "{n} targets since {year}, none moved",
             year=first,
@@ -26,15 +27,16 @@ def strip_title(strip: pd.DataFrame, moved: pd.DataFrame) -> str:
         len(moved),
         "{all} targets since {year}, moved once",
         "{all} targets since {year}, moved {n} times",
-        all=len(strip),
+        all=targets,
         year=first,
     )
 
 
 def strip_sentence(strip: pd.DataFrame, moved: pd.DataFrame) -> str:
     """What the last move was, and what stands."""
-    standing = int(strip["standing"].eq("standing").sum())
-    stand = count(standing, "{n} target of {all} stands.", "{n} targets of {all} stand.", all=len(strip))
+    targets = strip[strip["status"].ne("rejected")]
+    standing = int(targets["standing"].eq("standing").sum())
+    stand = count(standing, "{n} target of {all} stands.", "{n} targets of {all} stand.", all=len(targets))
     if moved.empty:
         return stand
     last = moved.iloc[moved["first_stated_on"].argmax()]

@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 
 _ROW_HEIGHT = 22
 _FRAME_HEIGHT = 110
-_LOW, _NEAR, _AT, _ABOVE = "#E9F0F9", "#8DB3E3", "#63CBAA", "#3DB891"
-_COLOURS = ((0.0, _LOW), (0.7499, _NEAR), (0.75, _AT), (1.0, _ABOVE))
-"""Blue up to the aim, the deeper the nearer, and green from there on: light enough for dark figures on white
-and on dark pages alike."""
+_LOW, _NEAR, _AT, _ABOVE, _AIMLESS = "#E9F0F9", "#8DB3E3", "#63CBAA", "#3DB891", "#D5D9DE"
+"""Blue up to the aim, the deeper the nearer, and green from there on; grey without an aim: light enough for
+dark figures, on white and on dark pages alike."""
 
 _INK = "#17212E"
 
-_TOP = 4 / 3
-"""Of the aim, where the colours end: the aim is at three quarters of them."""
+_NO_AIM, _TOP = -0.1, 1.4
+"""Parts of the aim: that of cells without one, and where the colours end."""
 
 _GAP = 1
 _INSET = 5
@@ -71,15 +70,15 @@ def _label(row: Row) -> str:
 
 def _cells(rows: list[Row], labels: dict[str, str], years: list[int], gap: int) -> Trace:
     """All members and years in each trace, empty where it has no figure: plotly fails on missing rows."""
-    found = {(row["party"], row["year"]): row["part"] for row in rows if not missing(row["part"])}
+    found = {(row["party"], row["year"]): _part(row) for row in rows}
     return {
         "type": "heatmap",
         "x": years,
         "y": [*labels.values()],
-        "z": [[_rounded(found.get((party, year))) for year in years] for party in labels],
-        "zmin": 0,
+        "z": [[found.get((party, year)) for year in years] for party in labels],
+        "zmin": _NO_AIM,
         "zmax": _TOP,
-        "colorscale": [list(stop) for stop in _COLOURS],
+        "colorscale": _colours(),
         "showscale": False,
         "xgap": gap,
         "ygap": gap,
@@ -87,8 +86,15 @@ def _cells(rows: list[Row], labels: dict[str, str], years: list[int], gap: int) 
     }
 
 
-def _rounded(part: float | None) -> float | None:
-    return None if part is None else round(part, 4)
+def _part(row: Row) -> float:
+    return _NO_AIM if missing(row["part"]) else round(row["part"], 4)
+
+
+def _colours() -> list[tuple[float, str]]:
+    """The colours by part of the aim, as plotly wants them: from nought to one."""
+    just_below = 1e-4
+    stops = [(_NO_AIM, _AIMLESS), (-just_below, _AIMLESS), (0, _LOW), (1 - just_below, _NEAR), (1, _AT)]
+    return [((at - _NO_AIM) / (_TOP - _NO_AIM), colour) for at, colour in [*stops, (_TOP, _ABOVE)]]
 
 
 def _figures(rows: list[Row], labels: dict[str, str]) -> list[Trace]:
@@ -137,6 +143,8 @@ def _key(rows: list[Row]) -> list[Trace]:
         (say("At the aim or above (underlined)"), "square", _AT, 12),
         (say("Estimate (smaller)"), "square", NEUTRAL, 7),
     ]
+    if any(missing(row["part"]) for row in rows):
+        entries.append((say("Without an aim"), "square", _AIMLESS, 12))
     return [
         {
             "type": "scatter",

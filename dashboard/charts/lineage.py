@@ -154,7 +154,8 @@ def _links(rows: list[Row]) -> list[Trace]:
 def _ahead(rows: list[Row], today: str) -> list[Trace]:
     """The time that what stands still has."""
     place = _places(rows)
-    open_rows = [row for row in rows if missing(row["ends_on"]) and isinstance(row["deadline"], str)]
+    promised = [row for row in rows if row["status"] != "rejected" and isinstance(row["deadline"], str)]
+    open_rows = [row for row in promised if missing(row["ends_on"])]
     if not open_rows:
         return []
     trace = {
