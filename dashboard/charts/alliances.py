@@ -164,7 +164,9 @@ def parts_bars(parts: pd.DataFrame) -> go.Figure:
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1),
         xaxis={"side": "top", "ticksuffix": " %", "showgrid": True, "rangemode": "tozero"},
         yaxis=_names(rows),
-    ).update_layout(barmode="stack", bargap=0.25)
+        barmode="stack",
+        bargap=0.25,
+    )
 
 
 def _bar(style: Style, rows: list[Row], part: str) -> Trace:

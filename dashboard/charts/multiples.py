@@ -21,6 +21,9 @@ _GAP = 10
 _FOOT = 22
 """Pixels: a panel's heading, the space between two panels, and the years below the last."""
 
+_SIDE = 8
+"""Pixels left of the axis, which makes room for its own labels."""
+
 _BETWEEN = 0.04
 """The part of a figure's width between two panels."""
 
@@ -82,7 +85,8 @@ def _figure(panels: Sequence[Panel], look: Look, years: tuple[float, float], hig
     down = max(1, -(-len(panels) // across))
     height = down * look.height + _FOOT
     traces: list[Trace] = []
-    layout: Row = {"annotations": [], "showlegend": False, "margin": {"t": 0, "b": 0, "r": 0}}
+    layout: Row = {"xaxis": {}, "yaxis": {}, "annotations": [], "showlegend": False}
+    layout["margin"] = {"l": _SIDE, "r": 0, "t": 0, "b": 0}
     for number, panel in enumerate(panels):
         name = str(number + 1) if number else ""
         line, column = divmod(number, across)
@@ -96,7 +100,7 @@ def _figure(panels: Sequence[Panel], look: Look, years: tuple[float, float], hig
         layout[f"yaxis{name}"] = _SHARES | {"domain": plot, "anchor": f"x{name}", "range": [0, highest]}
         layout[f"yaxis{name}"] |= {"showticklabels": column == 0}
         layout["annotations"].append(_heading(panel.heading, left, top))
-    return figure(traces, title="", height=height, xaxis={}, yaxis={}).update_layout(height=height, **layout)
+    return figure(traces, title="", height=height, **layout)
 
 
 def _placed(trace: Trace, name: str) -> Trace:
@@ -108,7 +112,7 @@ def _placed(trace: Trace, name: str) -> Trace:
     return trace | looks | {"xaxis": f"x{name}", "yaxis": f"y{name}", "showlegend": False}
 
 
-_AXIS = {"visible": True, "zeroline": False, "gridcolor": FAINT, "tickfont": {"size": 10}}
+_AXIS = {"automargin": True, "zeroline": False, "gridcolor": FAINT, "tickfont": {"size": 10}}
 _YEARS = _AXIS | {"tickformat": "d", "dtick": 5, "showgrid": False, "ticklabelstandoff": 0}
 _SHARES = _AXIS | {"ticksuffix": " %", "nticks": 4, "showgrid": True}
 
