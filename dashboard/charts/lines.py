@@ -28,7 +28,7 @@ def spending_line(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> g
     not drawn.
     """
     return figure(
-        spending_traces(spending_of_country, targets),
+        spending_traces(drawn_figures(spending_of_country), drawn_steps(targets)),
         title=spending_line_title(spending_of_country, targets),
         height=_HEIGHT,
         xaxis={"title": "Year", "tickformat": "d"},
@@ -36,10 +36,18 @@ def spending_line(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> g
     )
 
 
-def spending_traces(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> list[Trace]:
-    """The lines and marks of `spending_line`."""
-    figures = spending_of_country.dropna(subset=["share_of_gdp"]).sort_values("year", kind="stable")
-    series, steps = rows_of(figures), rows_of(targets.dropna(subset=["deadline_year"]))
+def drawn_figures(spending: pd.DataFrame) -> list[Row]:
+    """The rows with a figure, by year."""
+    return rows_of(spending.dropna(subset=["share_of_gdp"]).sort_values("year", kind="stable"))
+
+
+def drawn_steps(targets: pd.DataFrame) -> list[Row]:
+    """The rows with a year."""
+    return rows_of(targets.dropna(subset=["deadline_year"]))
+
+
+def spending_traces(series: list[Row], steps: list[Row]) -> list[Trace]:
+    """The lines and marks of `spending_line`; the rows are `drawn_figures` and `drawn_steps`."""
     return [*_spent(series), *_steps(steps), *_path(series, steps)]
 
 

@@ -11,7 +11,6 @@ from dashboard.charts.style import FAINT, figure, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    import pandas as pd
     import plotly.graph_objects as go
 
     from dashboard.charts.style import Row, Trace
@@ -39,10 +38,10 @@ class Panel:
     """One country's picture."""
 
     heading: str
-    spending: pd.DataFrame
-    """Its figures by one definition."""
-    steps: pd.DataFrame
-    """Its rows of `analysis.all_steps`."""
+    series: list[Row]
+    """Its figures by one definition: see `lines.drawn_figures`."""
+    steps: list[Row]
+    """Its targets: see `lines.drawn_steps`."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +72,10 @@ def small_multiples(panels: Sequence[Panel], look: Look) -> list[go.Figure]:
 def _extent(panels: Iterable[Panel]) -> tuple[tuple[float, float], float]:
     years, values = [2020.0, 2030.0], [1.0]
     for panel in panels:
-        figures = panel.spending.dropna(subset=["share_of_gdp"])
-        steps = panel.steps.dropna(subset=["deadline_year"])
-        years += [*figures["year"].astype(float), *steps["deadline_year"].astype(float)]
-        values += [*figures["share_of_gdp"], *steps["comparable_target"]]
+        years += [float(row["year"]) for row in panel.series]
+        years += [float(row["deadline_year"]) for row in panel.steps]
+        values += [row["share_of_gdp"] for row in panel.series]
+        values += [row["comparable_target"] for row in panel.steps]
     return (min(years) - 1, max(years) + 1.5), _ROOM * max(values)
 
 
@@ -94,7 +93,7 @@ def _figure(panels: Sequence[Panel], look: Look, years: tuple[float, float], hig
         top = 1 - line * look.height / height
         plot = [top - (look.height - _GAP) / height, top - _HEAD / height]
         is_last = number + across >= len(panels)
-        traces += [_placed(trace, name) for trace in spending_traces(panel.spending, panel.steps)]
+        traces += [_placed(trace, name) for trace in spending_traces(panel.series, panel.steps)]
         layout[f"xaxis{name}"] = _YEARS | {"domain": [left, right], "anchor": f"y{name}", "range": years}
         layout[f"xaxis{name}"] |= {"showticklabels": is_last}
         layout[f"yaxis{name}"] = _SHARES | {"domain": plot, "anchor": f"x{name}", "range": [0, highest]}

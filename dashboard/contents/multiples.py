@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard import analysis
 from dashboard.analysis.rows import cells
+from dashboard.charts.lines import drawn_figures, drawn_steps
 from dashboard.charts.multiples import Look, Panel, small_multiples
 from dashboard.parts.panel import Chart
 from dashboard.parts.table import SPENDING_COLUMNS
@@ -14,6 +16,7 @@ from dashboard.parts.table import SPENDING_COLUMNS
 if TYPE_CHECKING:
     import pandas as pd
 
+    from dashboard.analysis.rows import Row
     from dashboard.board import Board
 
 
@@ -26,14 +29,12 @@ ONE_EACH = Look(across=1, figures=8, height=210)
 
 def multiples_chart(here: Board, members: pd.DataFrame, *, finding: str, sentence: str, look: Look) -> Chart:
     """The countries of some rows of `Board.progress`, in their order; those without anything are left out."""
-    figures, steps = dict(iter(_figures(here).groupby("country"))), dict(iter(_steps(here).groupby("binds")))
-    none, no_steps = _figures(here).head(0), _steps(here).head(0)
-    drawn = [
-        (name, figures.get(code, none), steps.get(code, no_steps))
+    figures, steps = _series(here), _steps(here)
+    panels = [
+        Panel(_heading(name, figures.get(code, [])), figures.get(code, []), steps.get(code, []))
         for code, name in cells(members, "party", "party_name")
         if code in figures or code in steps
     ]
-    panels = [Panel(_heading(name, spent), spent, aims) for name, spent, aims in drawn]
     first, *others = small_multiples(panels, look)
     table = _figures(here)
     table = table[table["country"].isin(members["party"])]
@@ -48,8 +49,8 @@ def multiples_chart(here: Board, members: pd.DataFrame, *, finding: str, sentenc
     )
 
 
-def _heading(name: str, spent: pd.DataFrame) -> str:
-    other = [kind for kind in spent["definition"].unique() if kind != "NATO"]
+def _heading(name: str, series: list[Row]) -> str:
+    other = [row["definition"] for row in series if row["definition"] != "NATO"]
     return f"{name} ({other[0]})" if other else name
 
 
@@ -59,6 +60,21 @@ def _figures(here: Board) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=4)
-def _steps(here: Board) -> pd.DataFrame:
+def _series(here: Board) -> dict[str, list[Row]]:
+    """The figures of each country."""
+    return _by(drawn_figures(_figures(here)), "country")
+
+
+@lru_cache(maxsize=4)
+def _steps(here: Board) -> dict[str, list[Row]]:
+    """The targets of each party."""
     tables = here.tables
-    return analysis.all_steps(tables.commitments, tables.memberships, here.progress, here.on)
+    steps = analysis.all_steps(tables.commitments, tables.memberships, here.progress, here.on)
+    return _by(drawn_steps(steps), "binds")
+
+
+def _by(rows: list[Row], column: str) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[row[column]].append(row)
+    return dict(grouped)

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import analysis
 from dashboard.analysis import alliance_words as said
+from dashboard.charts.lines import drawn_figures, drawn_steps
 from dashboard.charts.multiples import Look, Panel, small_multiples
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +22,7 @@ def panel(make, heading="Poland", *, share=3.0, value=4.0):
     steps = analysis.target_steps(
         make.commitments({"value": value}), make.memberships(("NATO", "POL")), "POL", ON
     )
-    return Panel(heading, spent, steps)
+    return Panel(heading, drawn_figures(spent), drawn_steps(steps))
 
 
 class TestSmallMultiples:
