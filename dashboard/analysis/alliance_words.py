@@ -50,6 +50,7 @@ def heat_sentence(cells: pd.DataFrame) -> str:
     """What the figures are, how far the middle member is, and what is estimated."""
     if cells.empty:
         return say("Neither NATO nor SIPRI publishes a figure for these countries.")
+    mixed = len(cells["definition"].unique()) > 1
     middle = _latest(cells)["share_of_gdp"].median()
     median = say("By the latest figures the middle member spends {share} % of GDP.", share=f"{middle:.2f}")
     guessed = sorted(cells.loc[cells["is_estimate"], "year"].unique())
@@ -58,8 +59,7 @@ def heat_sentence(cells: pd.DataFrame) -> str:
     named = say(
         "Members named with SIPRI are counted by its definition, the others by NATO’s; compare within one."
     )
-    mixed = cells["definition"].eq("SIPRI").any()
-    return " ".join(part for part in (core, median, estimate, named if mixed else "") if part)
+    return " ".join(part for part in (core, estimate, named if mixed else median) if part)
 
 
 def words_title(stood: pd.DataFrame, aim: Row | None) -> str:
@@ -102,7 +102,7 @@ def words_sentence(stood: pd.DataFrame) -> str:
 
 
 def parts_title(parts: pd.DataFrame, split: SplitTarget) -> str:
-    """How many members named the related part themselves; `parts` from `alliances.parts_of_total`."""
+    """How many members named the related part themselves; `parts` from `alliance_parts`."""
     own = int(parts["related_word"].eq("own").sum())
     return count(
         own,

@@ -1,4 +1,4 @@
-"""Whose promise moved: one party's targets as a strip through time, and the moves of all parties."""
+"""One party's targets as a strip through time: what stood how long, and what took its place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from dashboard.charts.style import (
     shows,
     wrapped,
 )
-from dashboard.charts.verdicts import OUTCOME_STYLE
 from dashboard.charts.words import due, source, target
 from dashboard.language import say
 
@@ -33,22 +32,6 @@ if TYPE_CHECKING:
 _ROW_HEIGHT = 26
 _FRAME_HEIGHT = 100
 _BAR = 9
-_MOST_PARTIES = 40
-
-_TEAL, _VERMILION = OUTCOME_STYLE["met"].colour, OUTCOME_STYLE["missed"].colour
-
-MOVE_STYLE: dict[str, Style] = {
-    style.status: style
-    for style in (
-        Style("raised", "Raised", _TEAL, "triangle-up", "▲", "solid", ""),
-        Style("sooner", "Brought forward", _TEAL, "triangle-left", "◀", "dash", "/"),
-        Style("taken up", "Taken up after a refusal", _TEAL, "circle", "●", "dot", "."),
-        Style("lowered", "Lowered", _VERMILION, "triangle-down", "▼", "longdash", "-"),
-        Style("later", "Put off", _VERMILION, "triangle-right", "▶", "dashdot", "|"),
-        Style("withdrawn", "Withdrawn", _VERMILION, "x", "✖", "longdashdot", "x"),
-    )
-}
-"""How a promise moved (`analysis.lineage.MOVES`): upwards and sooner in one colour, back in the other."""
 
 ENDING_SYMBOL = {
     "superseded": "arrow-right",
@@ -220,57 +203,6 @@ def _told(row: Row) -> str:
     return hover(
         f"{STATUS_STYLE[row['status']].label}: {target(row)}, {due(row['deadline'])}",
         end,
-        plain(row["speaker"]),
-        wrapped(row["evidence"]),
-        source(row),
-    )
-
-
-def moves_strip(ranked: pd.DataFrame) -> go.Figure:
-    """A mark a move on the day it was made, a line a party, that whose promise moved most often on top.
-
-    `ranked` is from `analysis.lineage.most_moved`; beside each name stands how often.
-    """
-    rows = rows_of(ranked)
-    names = [*dict.fromkeys(_counted(row) for row in rows)][:_MOST_PARTIES]
-    shown = [row for row in rows if _counted(row) in names]
-    parts = [(style, [row for row in shown if row["move"] == name]) for name, style in MOVE_STYLE.items()]
-    return figure(
-        [_moves(style, part) for style, part in parts if part],
-        title="",
-        height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(names), 1),
-        xaxis={"type": "date", "showgrid": True},
-        yaxis={
-            "categoryorder": "array",
-            "categoryarray": names[::-1],
-            "showgrid": True,
-            "range": [-0.6, len(names) - 0.4],
-        },
-    )
-
-
-def _counted(row: Row) -> str:
-    return f"{plain(row['party_name'])} ({row['times']})"
-
-
-def _moves(style: Style, rows: list[Row]) -> Trace:
-    return {
-        "type": "scatter",
-        "name": style.label,
-        "x": [_day(row["first_stated_on"]) for row in rows],
-        "y": [_counted(row) for row in rows],
-        "mode": "markers",
-        "marker": marks(style, size=12),
-        "showlegend": True,
-        **shows([_move(style, row) for row in rows]),
-    }
-
-
-def _move(style: Style, row: Row) -> str:
-    before = f"{row['old_value']:g} %, {due(row['old_deadline'])}"
-    return hover(
-        plain(row["party_name"]),
-        f"{style.label}: {before} → {row['value']:g} %, {due(row['deadline'])}",
         plain(row["speaker"]),
         wrapped(row["evidence"]),
         source(row),

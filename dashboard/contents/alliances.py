@@ -10,11 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import analysis, words
+from dashboard.analysis import alliance_parts as parts_of
 from dashboard.analysis import alliance_words as said
 from dashboard.analysis import alliances
 from dashboard.analysis.rows import cells
-from dashboard.charts.alliances import extent_of, member_map, member_words, parts_bars
 from dashboard.charts.heatmap import heat_map
+from dashboard.charts.member_map import extent_of, member_map
+from dashboard.charts.member_words import member_words
+from dashboard.charts.parts_bars import parts_bars
 from dashboard.contents.lineage import lineage_chart
 from dashboard.contents.multiples import TWO_ACROSS, multiples_chart
 from dashboard.language import count, say
@@ -207,10 +210,10 @@ def _words(beside: pd.DataFrame, stood: pd.DataFrame, aim: Row | None) -> Chart:
 
 
 def _parts(here: Board, stood: pd.DataFrame, bloc: str) -> Chart | None:
-    split = alliances.split_of(bloc)
+    split = parts_of.split_of(bloc)
     if split is None:
         return None
-    parts = alliances.parts_of_total(here.tables.commitments, stood, split, here.on)
+    parts = parts_of.parts_of_total(here.tables.commitments, stood, split, here.on)
     return Chart(
         name="core-and-related",
         finding=said.parts_title(parts, split),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.analysis import lineage
 from dashboard.analysis import lineage_words as said
-from dashboard.charts.lineage import lineage_strip, moves_strip
+from dashboard.charts.lineage import lineage_strip
+from dashboard.charts.moves import moves_strip
 from dashboard.language import say
 from dashboard.parts.panel import Chart, untitled
 

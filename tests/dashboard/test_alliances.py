@@ -9,10 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import analysis, board
+from dashboard.analysis import alliance_parts, alliances
 from dashboard.analysis import alliance_words as said
-from dashboard.analysis import alliances
-from dashboard.charts.alliances import extent_of, member_map, member_words, parts_bars
 from dashboard.charts.heatmap import heat_map
+from dashboard.charts.member_map import extent_of, member_map
+from dashboard.charts.member_words import member_words
+from dashboard.charts.parts_bars import parts_bars
 from dashboard.contents import alliances as contents
 
 ROOT = Path(__file__).parents[2]
@@ -46,8 +48,8 @@ class Told:
         return self.stood.set_index("party").loc[party, column]
 
     def parts(self, party):
-        split = alliances.split_of("NATO")
-        parts = alliances.parts_of_total(self.commitments, self.stood, split, ON)
+        split = alliance_parts.split_of("NATO")
+        parts = alliance_parts.parts_of_total(self.commitments, self.stood, split, ON)
         return parts.set_index("party").loc[party]
 
     def by_year(self):
@@ -223,8 +225,8 @@ class TestParts:
 
     def test_the_bars_stack_core_and_related(self, make):
         told = Told(make, *HAGUE, OWN | {"value": 4.0, "deadline": "2030"})
-        split = alliances.split_of("NATO")
-        parts = alliances.parts_of_total(told.commitments, told.stood, split, ON)
+        split = alliance_parts.split_of("NATO")
+        parts = alliance_parts.parts_of_total(told.commitments, told.stood, split, ON)
         figure = parts_bars(parts)
         assert figure.layout.barmode == "stack"
         assert list(trace(figure, "Pledged, core").x) == [4.0]
@@ -233,7 +235,7 @@ class TestParts:
         assert said.parts_title(parts, split) == title
 
     def test_a_bloc_without_such_a_total_has_no_parts(self):
-        assert alliances.split_of("EU") is None
+        assert alliance_parts.split_of("EU") is None
 
 
 class TestMap:

@@ -9,7 +9,8 @@ import pytest
 
 from dashboard.analysis import lineage
 from dashboard.analysis import lineage_words as said
-from dashboard.charts.lineage import MOVE_STYLE, lineage_strip, moves_strip
+from dashboard.charts.lineage import lineage_strip
+from dashboard.charts.moves import MOVE_STYLE, moves_strip
 
 ON = date(2026, 11, 24)
 OLD = {"value": 2.0, "deadline": "2030", "first_stated_on": "2022-06-30", "standing": "superseded"}
