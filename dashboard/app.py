@@ -14,12 +14,13 @@ st.logo(LOGO, size="large")
 
 overview = st.Page("views/overview.py", title="Overview", icon=":material/monitoring:", default=True)
 countries = st.Page("views/countries.py", title="Countries", icon=":material/flag:")
+alliances = st.Page("views/alliances.py", title="Alliances", icon=":material/groups:")
 commitments = st.Page("views/commitments.py", title="Commitments", icon=":material/table_rows:")
 demands = st.Page("views/demands.py", title="Demands", icon=":material/campaign:")
 delivery = st.Page("views/delivery.py", title="Promises and delivery", icon=":material/speed:")
 about = st.Page("views/about.py", title="About", icon=":material/info:")
 
-pages = [overview, countries, commitments, demands, delivery, about]
+pages = [overview, countries, alliances, commitments, demands, delivery, about]
 door = st.Page("views/sign_in.py", title="For curators", url_path="sign-in", visibility="hidden")
 if access.signed_in():
     pages.append(st.Page("views/review.py", title="Review", icon=":material/rule:"))

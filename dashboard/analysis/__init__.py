@@ -18,7 +18,7 @@ from dashboard.analysis.deadlines import history, newest, next_deadlines
 from dashboard.analysis.force import COMMITTED, in_force
 from dashboard.analysis.overview import STRENGTH, KeyFigures, by_country, key_figures
 from dashboard.analysis.progress import VERDICTS, gaps, latest_spending, one_definition, pace
-from dashboard.analysis.steps import target_steps
+from dashboard.analysis.steps import all_steps, target_steps
 from dashboard.analysis.takeaways import (
     deadline_timeline_title,
     dumbbell_title,
@@ -36,6 +36,7 @@ __all__ = [
     "VERDICTS",
     "KeyFigures",
     "SplitTarget",
+    "all_steps",
     "by_country",
     "deadline_end",
     "deadline_timeline_title",

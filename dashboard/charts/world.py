@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EXTENTS = {
     "world": ((0, 412), (-316, 4)),
-    "europe": ((170, 250), (-106, -20)),
+    "europe": ((170, 250), (-106, -12)),
     "asia_pacific": ((255, 410), (-270, -60)),
 }
 """The columns and rows of the lattice that a view shows."""
@@ -44,15 +44,22 @@ def world_map(df: pd.DataFrame, extent: str = "world") -> go.Figure:
     columns, lattice_rows = EXTENTS[extent]
     return figure(
         [
-            _area(others, name="No record", fillcolor=FAINT),
+            area(others, name="No record", fillcolor=FAINT),
             *(_statuses(style, part) for style, part in parts if part),
-            _answers(others, [f"{country}: no record" for country in others]),
-            _answers([row["party"] for row in rows], [_text(row) for row in rows]),
+            answers(others, [f"{country}: no record" for country in others]),
+            answers([row["party"] for row in rows], [_text(row) for row in rows]),
         ],
         title=world_map_title(df),
         height=_HEIGHT,
-        xaxis={"visible": False, "range": columns, "constrain": "domain"},
-        yaxis={
+        **land(columns, lattice_rows),
+    )
+
+
+def land(columns: tuple[int, int], lattice_rows: tuple[int, int]) -> dict[str, Row]:
+    """The axes of a map of these columns and rows, which keep its cells' shape."""
+    return {
+        "xaxis": {"visible": False, "range": columns, "constrain": "domain"},
+        "yaxis": {
             "visible": False,
             "range": lattice_rows,
             "scaleanchor": "x",
@@ -60,24 +67,23 @@ def world_map(df: pd.DataFrame, extent: str = "world") -> go.Figure:
             "constrain": "domain",
             "constraintoward": "top",
         },
-    )
+    }
 
 
 def _statuses(style: Style, rows: list[Row]) -> Trace:
     pattern = {"shape": style.pattern, "fillmode": "overlay", "size": 8, "solidity": 0.15}
-    return _area(
-        [row["party"] for row in rows], name=style.label, fillcolor=style.colour, fillpattern=pattern
-    )
+    return area([row["party"] for row in rows], name=style.label, fillcolor=style.colour, fillpattern=pattern)
 
 
-def _area(countries: list[str], **look: object) -> Trace:
+def area(countries: list[str], **look: object) -> Trace:
+    """The countries as one filled shape."""
     x, y = outline(tuple(sorted(countries)))
     edge = {"color": _EDGE, "width": 0.7}
     shape = {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": edge, "fill": "toself"}
     return {**shape, "hoverinfo": "skip", "showlegend": True, **look}
 
 
-def _answers(countries: list[str], texts: list[str]) -> Trace:
+def answers(countries: list[str], texts: list[str]) -> Trace:
     """Unseen points all over the countries: plotly answers for areas only one text a trace."""
     counts = [len(places()[country]) for country in countries]
     points = np.array([point for country in countries for point in places()[country]]).reshape(-1, 2)

@@ -10,6 +10,7 @@ from dashboard.analysis import delivery
 from dashboard.analysis import delivery_words as said
 from dashboard.charts import delivery as drawn
 from dashboard.charts.inflation import promise_inflation
+from dashboard.contents.lineage import moves_chart
 from dashboard.parts.panel import Chart, untitled
 from dashboard.parts.table import TARGET_COLUMNS
 
@@ -30,17 +31,20 @@ class Delivery:
     kept: Chart
     own: Chart
     inflation: Chart
+    moved: Chart
 
     @property
     def is_empty(self) -> bool:
         """Whether no chart has anything to show."""
-        return all(chart.table.empty for chart in (self.pace, self.kept, self.own, self.inflation))
+        return all(
+            chart.table.empty for chart in (self.pace, self.kept, self.own, self.inflation, self.moved)
+        )
 
 
 @lru_cache(maxsize=128)
 def delivered(here: Board, filters: Filters) -> Delivery:
     """The page for a filter."""
-    progress = here.targets(filters)
+    progress, commitments = here.targets(filters), here.commitments(filters)
     outcomes = here.asked_for(_outcomes(here), filters)
     arrivals = delivery.arrival(progress, here.tables.spending)
     return Delivery(
@@ -49,7 +53,8 @@ def delivered(here: Board, filters: Filters) -> Delivery:
         shortfall=_shortfall(arrivals),
         kept=_kept(delivery.kept(outcomes, *WALES)),
         own=_own(delivery.own_outcomes(outcomes)),
-        inflation=_inflation(delivery.inflation(here.commitments(filters), here.tables.memberships, here.on)),
+        inflation=_inflation(delivery.inflation(commitments, here.tables.memberships, here.on)),
+        moved=moves_chart(here, commitments),
     )
 
 

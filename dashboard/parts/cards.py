@@ -77,17 +77,29 @@ def _line(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
 
 def commitment_cards(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
     """A party's commitments, the latest first, those of one sentence together; older ones on demand."""
-    cards: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows_of(rows)[::-1]:
-        cards[row["evidence"], row["source_url"]].append(row)
+    cards = _by_sentence(rows)
     st.subheader(f"{len(rows)} commitments, the latest first" if cards else "No commitments", anchor=False)
     few = len(cards) <= _SHOWN_AT_ONCE
     everything = few or st.toggle(f"Show all {len(rows)}", key="all_cards", bind="query-params")
-    for card in list(cards.values())[: None if everything else _SHOWN_AT_ONCE]:
+    for card in cards[: None if everything else _SHOWN_AT_ONCE]:
         _card(card, names)
 
 
 _SHOWN_AT_ONCE = 10
+
+
+def sentence_cards(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
+    """Every sentence behind some commitments with what it states, the last row's first."""
+    for card in _by_sentence(rows):
+        _card(card, names)
+
+
+def _by_sentence(rows: pd.DataFrame) -> list[list[Row]]:
+    """The rows from the last to the first, those of one sentence together."""
+    cards: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows_of(rows)[::-1]:
+        cards[row["evidence"], row["source_url"]].append(row)
+    return [*cards.values()]
 
 
 def _card(rows: list[Row], names: Mapping[str, str]) -> None:

@@ -32,6 +32,8 @@ class Chart:
     """The very rows that it draws; all of its columns go into the file."""
     columns: tuple[str, ...]
     """The columns of `table` that are shown."""
+    beside: tuple[go.Figure, ...] = ()
+    """Further figures of the same chart, set beside the first where there is room, else below it."""
 
 
 def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
@@ -48,11 +50,25 @@ def chart_panel(chart: Chart) -> None:
     with st.container(border=True, key=f"{chart.name}_panel"):
         st.subheader(words.literal(chart.finding), anchor=False)
         alt = f"{chart.finding}. {chart.sentence}"
-        st.plotly_chart(chart.figure, key=f"{chart.name}_chart", config=_CONFIG, alt=alt)
+        _figures(chart, alt)
         st.text(chart.sentence)
         with st.container(horizontal=True, gap="small"):
             _table(chart)
             _download(chart)
+
+
+def _figures(chart: Chart, alt: str) -> None:
+    """One figure over the whole width, or several side by side."""
+    if not chart.beside:
+        st.plotly_chart(chart.figure, key=f"{chart.name}_chart", config=_CONFIG, alt=alt)
+        return
+    figures = (chart.figure, *chart.beside)
+    with st.grid(min(len(figures), _MOST_BESIDE), min_column_width=280, gap="small"):
+        for number, figure in enumerate(figures):
+            st.plotly_chart(figure, key=f"{chart.name}_chart_{number}", config=_CONFIG, alt=alt)
+
+
+_MOST_BESIDE = 4
 
 
 def _table(chart: Chart) -> None:

@@ -124,7 +124,7 @@ LABELS: dict[str, Any] = {
     "value": st.column_config.NumberColumn("Figure", format="%g"),
     "metric": "Measure",
     "scope": "Scope",
-    "first_stated_on": st.column_config.DateColumn("Asked on", format="D MMM YYYY"),
+    "first_stated_on": st.column_config.DateColumn("First stated", format="D MMM YYYY"),
     "speaker": "Speaker",
     "evidence": st.column_config.TextColumn("Sentence", width=320),
     "source_url": "Source",
@@ -135,6 +135,34 @@ LABELS: dict[str, Any] = {
     "answer_speaker": "Who answered",
     "answer_evidence": st.column_config.TextColumn("Answering sentence", width=320),
     "answer_url": "Its source",
+    "members": st.column_config.NumberColumn("Members", format="%d"),
+    "with_target": st.column_config.NumberColumn("With a target", format="%d"),
+    "met": st.column_config.NumberColumn("Meet it", format="%d"),
+    "stance": st.column_config.TextColumn(
+        "Beside the alliance’s", help="How its own word stands to the bloc’s"
+    ),
+    "instrument": st.column_config.TextColumn(
+        "Stands in", help="Read from the sentence of a legislated target"
+    ),
+    "whose": "Whose",
+    "aim": st.column_config.NumberColumn("Aim, % of GDP", format="%.2f"),
+    "part": st.column_config.NumberColumn("Of the aim", format="percent"),
+    "core_target": st.column_config.NumberColumn("Core, % of GDP", format="%.2f"),
+    "core_by": "Core by",
+    "core_status": "Core, status",
+    "core_word": st.column_config.TextColumn("Core, whose", help="Its own word, or its alliance’s"),
+    "related_target": st.column_config.NumberColumn("Related, % of GDP", format="%.2f"),
+    "related_by": "Related by",
+    "related_status": "Related, status",
+    "related_word": st.column_config.TextColumn("Related, whose", help="Its own word, or its alliance’s"),
+    "whole": st.column_config.NumberColumn("Together, %", format="%.2f"),
+    "standing": "Standing",
+    "ends_on": st.column_config.DateColumn("Ended", format="D MMM YYYY"),
+    "superseded_by": "Replaced by",
+    "move": "Move",
+    "times": st.column_config.NumberColumn("Moves of the party", format="%d"),
+    "old_value": st.column_config.NumberColumn("Figure before", format="%g"),
+    "old_deadline": "Deadline before",
 }
 """How the columns of `analysis` and `data` are shown."""
 

@@ -13,7 +13,7 @@ from ingest.models import Source, Statement
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) :material/bolt: :red[hot] $x$ www.evil"
-PAGES = ("overview", "countries", "commitments", "demands", "delivery", "about")
+PAGES = ("overview", "countries", "alliances", "commitments", "demands", "delivery", "about")
 
 
 @pytest.fixture(name="dataset")
@@ -246,7 +246,7 @@ def test_a_demand_is_shown_with_its_sentence_as_text_and_can_be_chosen_by_its_as
 def test_delivery_shows_each_chart_under_a_finding_that_follows_the_filter() -> None:
     findings = [heading.value for heading in opened("delivery", alliances="NATO").subheader]
     assert "1 of 1 country with a year ahead rise fast enough" in findings
-    assert len(opened("delivery").get("plotly_chart")) == 6
+    assert len(opened("delivery").get("plotly_chart")) == 7
 
 
 @pytest.mark.usefixtures("dataset")
