@@ -71,13 +71,14 @@ def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str
 
 def due(
     discourse: Discourse, quantity: Quantity, code: str, before: Before | None
-) -> tuple[Due | None, float]:
-    """The date by which the figure is due, None where the text gives none, and how sure either is."""
+) -> tuple[Due | None, float, int]:
+    """The date by which the figure is due, None where the text gives none; how sure, and of how many."""
     options = due_options(discourse, quantity, before)
     shares = discourse.models["deadline"].shares([found for _, _, found in options])
     at = max(range(len(options)), key=lambda index: (shares[index], -index))
     mention, first, _ = options[at]
-    return Due(mention, resolved(discourse, mention, code, first=first)) if mention else None, shares[at]
+    found = Due(mention, resolved(discourse, mention, code, first=first)) if mention else None
+    return found, shares[at], len(options)
 
 
 def due_options(
