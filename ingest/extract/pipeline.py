@@ -11,6 +11,7 @@ from ingest.extract import asking, features, frames, judging, pointers, quantiti
 from ingest.extract import discourse as discourses
 from ingest.extract.confidence import fitted
 from ingest.extract.findings import Before, Finding
+from ingest.extract.scene import Scene
 from ingest.models import EvidenceKind, Metric, Record, Statement, Status, identify
 
 if TYPE_CHECKING:
@@ -126,35 +127,27 @@ def _finding(discourse: Discourse, quantity: Quantity, before: Before | None, le
     likelihood = frames.certainty(discourse, figure)
     if likelihood < HOPELESS:
         return _unread(quantity, _no_commitment(likelihood), figure, likelihood)
-    ranked = tuple(resolve.ranked_parties(discourse, quantity, before))
+    scene = Scene(discourse, quantity, before)
+    ranked = tuple(resolve.ranked_parties(scene))
     if not ranked:
         return _unread(quantity, "no party is named")
-    read = partial(_read, discourse, _Place(quantity, before, figure), least)
+    read = partial(_read, scene, figure, least)
     first = read(ranked[0])
     second = read(ranked[1]) if _is_demand(first) and len(ranked) > 1 else first
     finding = second if _is_asked(discourse, first, second) else first
     return replace(finding, parties=ranked, abstained=_doubt(discourse, finding))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A figure, the commitment before it, and the features that it has whoever is bound."""
-
-    quantity: Quantity
-    before: Before | None
-    figure: set[str]
-
-
-def _read(discourse: Discourse, place: _Place, least: float, party: tuple[str, float]) -> Finding:
+def _read(scene: Scene, figure: set[str], least: float, party: tuple[str, float]) -> Finding:
     """The figure as a commitment of one party; weighed no further where it reads as none."""
-    quantity, before = place.quantity, place.before
+    discourse, quantity = scene.discourse, scene.quantity
     code, share = party
-    found = frames.status_features(discourse, quantity, code, before, place.figure)
+    found = frames.status_features(scene, code, figure)
     likelihood = frames.certainty(discourse, found)
     none = _no_commitment(likelihood) if likelihood < judging.LIKELY else None
     if likelihood < least:
         return _unread(quantity, none, found, likelihood)
-    due, sure, dates = resolve.due(discourse, quantity, code, before)
+    due, sure, dates = resolve.due(discourse, quantity, code, scene.before)
     return Finding(
         quantity,
         bound=tuple(resolve.listed_with(discourse, quantity, code)),
