@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboard import analysis, data, words
 from dashboard.charts import STATUS_STYLE
-from dashboard.filters import Filters, apply, parties_of
+from dashboard.filters import Filters, Terms, apply, parties_of
 from dashboard.parts.table import readable
 from ingest.models import Metric, Standing
 
@@ -178,6 +178,7 @@ def _choices(tables: data.Tables) -> dict[str, dict[str, str]]:
         "statuses": {status: style.label for status, style in STATUS_STYLE.items()},
         "metrics": {metric.value: words.plain(metric.value) for metric in Metric},
         "standings": {standing.value: words.plain(standing.value) for standing in Standing},
+        "terms": {terms.value: words.plain(terms.value) for terms in Terms},
         "publishers": {
             name: name for name in sorted(commitments["publisher"].dropna().unique(), key=str.casefold)
         },
