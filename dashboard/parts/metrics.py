@@ -19,20 +19,18 @@ def overview_metrics(figures: KeyFigures) -> None:
     """How much is in view, how many allies named a year, and what falls due next."""
     due = figures.next_deadlines
     with st.grid(4, min_column_width=170, gap="small"):
-        _metric("Commitments", f"{figures.commitments:,}", "each with its sentence and source")
-        _metric("Countries", f"{figures.countries}", f"and {figures.blocs} alliances or groups")
-        _metric(
+        metric("Commitments", f"{figures.commitments:,}", "each with its sentence and source")
+        metric("Countries", f"{figures.countries}", f"and {figures.blocs} alliances or groups")
+        metric(
             "Allies that named a year",
             f"{figures.allies_with_own_year} of {figures.allies}",
             "of their own, for at least 3.5 % core spending",
         )
         if due.empty:
-            _metric("Next deadline", "–", "none ahead in this view")
+            metric("Next deadline", "–", "none ahead in this view")
         else:
             who = due["party_name"].iloc[0] if len(due) == 1 else f"{due['party'].nunique()} parties"
-            _metric(
-                "Next deadline", words.deadline(due["deadline"].iloc[0]), f"{who}, {len(due)} commitments"
-            )
+            metric("Next deadline", words.deadline(due["deadline"].iloc[0]), f"{who}, {len(due)} commitments")
 
 
 def party_metrics(progress: pd.DataFrame, party: str, names: Mapping[str, str]) -> None:
@@ -43,13 +41,14 @@ def party_metrics(progress: pd.DataFrame, party: str, names: Mapping[str, str]) 
         return
     row = rows.iloc[0]
     with st.grid(4, min_column_width=165, gap="small"):
-        _metric("Standing target", *_target(row, names))
-        _metric("Latest spending", *_spending(row))
-        _metric("Gap", *_gap(row))
-        _metric("Pace", *_pace(row))
+        metric("Standing target", *_target(row, names))
+        metric("Latest spending", *_spending(row))
+        metric("Gap", *_gap(row))
+        metric("Pace", *_pace(row))
 
 
-def _metric(label: str, value: str, note: str) -> None:
+def metric(label: str, value: str, note: str) -> None:
+    """One figure in large type, with its name above and what it means below."""
     with st.container(border=True, gap=None, height="stretch"):
         st.metric(label, words.literal(value))
         st.caption(words.literal(note))
