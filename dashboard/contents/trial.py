@@ -87,7 +87,7 @@ def of_file(name: str, content: bytes, published: date | None) -> Trial | Refusa
     if len(content) > LARGEST_MB * 1_000_000:
         return Refusal("the file", f"is larger than {LARGEST_MB} MB")
     source = Input("the file", content, PurePath(name).suffix.lower(), published=published)
-    return _in_turn("the file", lambda: _of_input(source))
+    return in_turn("the file", lambda: _of_input(source))
 
 
 def of_address(url: str, fetcher: Fetcher, published: date | None) -> Trial | Refusal:
@@ -100,10 +100,10 @@ def of_public_address(url: str, published: date | None) -> Trial | Refusal:
     """A page on the public internet, fetched within the limits."""
     limits = Limits(size=LARGEST_MB * 1_000_000, seconds=SECONDS, silence=SECONDS)
     with Fetcher(Manners(backoff=(), patience=0.0, redirects=3), limits) as fetcher:
-        return _in_turn("the address", lambda: of_address(url, fetcher, published))
+        return in_turn("the address", lambda: of_address(url, fetcher, published))
 
 
-def _in_turn(name: str, read: Callable[[], Trial | Refusal]) -> Trial | Refusal:
+def in_turn(name: str, read: Callable[[], Trial | Refusal]) -> Trial | Refusal:
     """What `read` gives; refused while too many others are reading."""
     if not _reading.acquire(blocking=False):
         return Refusal(name, "has to wait: others are being read, try again in a moment")

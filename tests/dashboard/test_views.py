@@ -13,7 +13,7 @@ from ingest.models import Source, Statement
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) :material/bolt: :red[hot] $x$ www.evil"
-PAGES = ("overview", "countries", "commitments", "demands", "delivery", "about")
+PAGES = ("overview", "countries", "commitments", "demands", "delivery", "sources", "try_it", "about")
 
 
 @pytest.fixture(name="dataset")
