@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.charts.style import FAINT, NEUTRAL, STATUS_STYLE, figure
+from dashboard.charts.style import STATUS_STYLE, figure
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from dashboard.charts.style import Trace
 
 _KINDS = (
-    ("corroborated", "Two or more sources", NEUTRAL, ""),
-    ("single", "One source", FAINT, ""),
+    ("corroborated", "Two or more sources", "#5B6673", ""),
+    ("single", "One source", "#8E99A5", ""),
     ("contested", "Told otherwise", "#D55E00", "x"),
 )
+_LEGIBLE = {"minsize": 10, "mode": "hide"}
+"""A number that does not fit into its bar is told by the hover and the table."""
+
 _BAR_HEIGHT = 38
 _FRAME_HEIGHT = 90
 
@@ -30,7 +33,7 @@ def corroboration_bars(counts: pd.DataFrame) -> go.Figure:
         height=_FRAME_HEIGHT + _BAR_HEIGHT * max(len(present), 1),
         xaxis={"title": "Number of commitments", "showgrid": True, "rangemode": "tozero"},
         yaxis={"autorange": "reversed", "showgrid": False},
-    ).update_layout(barmode="stack", legend_traceorder="normal")
+    ).update_layout(barmode="stack", legend_traceorder="normal", uniformtext=_LEGIBLE)
 
 
 def _part(counts: pd.DataFrame, present: list[str], look: tuple[str, str, str, str]) -> Trace:
@@ -47,6 +50,8 @@ def _part(counts: pd.DataFrame, present: list[str], look: tuple[str, str, str, s
         "text": [str(number) if number else "" for number in numbers],
         "textposition": "inside",
         "insidetextanchor": "middle",
+        "insidetextfont": {"color": "#10161f" if kind == "single" else "#ffffff"},
+        "textangle": 0,
         "showlegend": True,
         "hovertemplate": f"%{{x}}: {label.lower()}<extra></extra>",
     }
