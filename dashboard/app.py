@@ -18,9 +18,11 @@ alliances = st.Page("views/alliances.py", title="Alliances", icon=":material/gro
 commitments = st.Page("views/commitments.py", title="Commitments", icon=":material/table_rows:")
 demands = st.Page("views/demands.py", title="Demands", icon=":material/campaign:")
 delivery = st.Page("views/delivery.py", title="Promises and delivery", icon=":material/speed:")
+sources = st.Page("views/sources.py", title="Sources", icon=":material/library_books:")
+try_it = st.Page("views/try_it.py", title="Try it", icon=":material/edit_note:")
 about = st.Page("views/about.py", title="About", icon=":material/info:")
 
-pages = [overview, countries, alliances, commitments, demands, delivery, about]
+pages = [overview, countries, alliances, commitments, demands, delivery, sources, try_it, about]
 door = st.Page("views/sign_in.py", title="For curators", url_path="sign-in", visibility="hidden")
 if access.signed_in():
     pages.append(st.Page("views/review.py", title="Review", icon=":material/rule:"))
@@ -33,7 +35,7 @@ try:
 except FileNotFoundError as missing:
     st.error(f"A table is missing: `{Path(missing.filename).name}`. `make data` writes it.")
     st.stop()
-if page in (overview, commitments, demands, delivery):
+if page in (overview, commitments, demands, delivery, sources):
     filter_panel(here.choices)
 page.run()
 footer(here.on)

@@ -13,7 +13,8 @@ import streamlit as st
 
 from dashboard import analysis, data, words
 from dashboard.charts import STATUS_STYLE
-from dashboard.filters import Filters, apply, parties_of
+from dashboard.charts.style import rows_of
+from dashboard.filters import Filters, Terms, apply, parties_of
 from dashboard.parts.table import readable
 from ingest.models import Metric, Standing
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
+
+    from dashboard.charts.style import Row
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,12 +62,17 @@ class Board:
         return analysis.one_definition(rows[rows["country"].eq(country)])
 
     def statements_of(self, statement_ids: str) -> pd.DataFrame:
-        """Those of one commitment, by day, with what is known of their sources."""
-        rows = self.tables.statements
+        """Those of one commitment as they are held to be, by day, with what is known of their sources."""
+        rows = self.tables.held
         rows = rows[rows["statement_id"].isin(statement_ids.split())].merge(
             self.tables.sources.drop(columns="added_on"), on="source_id", how="left"
         )
         return rows.sort_values("stated_on", kind="stable")
+
+    def statement_of(self, commitment: Mapping[str, Any]) -> Row:
+        """The statement from which a commitment has its sentence, with what is known of its source."""
+        rows = self.statements_of(commitment["statement_ids"])
+        return rows_of(rows[rows["evidence"].eq(commitment["evidence"])])[0]
 
     def rivals_of(self, rival_ids: object) -> pd.DataFrame:
         """The commitments that tell the same act otherwise, by their ids; none where it is not contested."""
@@ -178,6 +186,7 @@ def _choices(tables: data.Tables) -> dict[str, dict[str, str]]:
         "statuses": {status: style.label for status, style in STATUS_STYLE.items()},
         "metrics": {metric.value: words.plain(metric.value) for metric in Metric},
         "standings": {standing.value: words.plain(standing.value) for standing in Standing},
+        "terms": {terms.value: words.plain(terms.value) for terms in Terms},
         "publishers": {
             name: name for name in sorted(commitments["publisher"].dropna().unique(), key=str.casefold)
         },

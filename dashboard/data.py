@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -11,7 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.dates import deadline_year
-from ingest.dataset.store import COMMITMENTS, GDP, SOURCES, SPENDING, STATEMENTS
+from ingest.dataset import decisions, store
+from ingest.dataset.store import COMMITMENTS, DECISIONS, GDP, SOURCES, SPENDING, STATEMENTS
 from ingest.parties import PartyKind, parties, reference
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ class Tables:
     """`models.Commitment` with `deadline_year` (Int64), `party_name` and `party_kind` (country or bloc)."""
     statements: pd.DataFrame
     """`models.Statement` with the same three columns."""
+    held: pd.DataFrame
+    """`statements` as people hold them to be: false ones gone, wrong fields put right by `decisions.csv`."""
     sources: pd.DataFrame
     """`models.Source`; `published` stays EDTF text."""
     spending: pd.DataFrame
@@ -62,11 +66,12 @@ def _tables(folder: Path, modified: tuple[int, ...]) -> Tables:
     del modified  # part of the cache's key: a file that was written again is read again
     who = _parties()
     return Tables(
-        commitments=_with_party(_read(folder, COMMITMENTS), who),
-        statements=_with_party(_read(folder, STATEMENTS), who),
-        sources=_read(folder, SOURCES),
-        spending=_read(folder, SPENDING),
-        gdp=_read(folder, GDP),
+        commitments=_with_party(_read(folder / COMMITMENTS.path, COMMITMENTS), who),
+        statements=_with_party(_read(folder / STATEMENTS.path, STATEMENTS), who),
+        held=_with_party(_read(StringIO(_held(folder)), STATEMENTS), who),
+        sources=_read(folder / SOURCES.path, SOURCES),
+        spending=_read(folder / SPENDING.path, SPENDING),
+        gdp=_read(folder / GDP.path, GDP),
         memberships=_memberships(folder, who),
         parties=who,
     )
@@ -77,14 +82,19 @@ def _modified(folder: Path) -> tuple[int, ...]:
     return tuple((folder / path).stat().st_mtime_ns for path in paths)
 
 
-def _read(folder: Path, table: Table[Any]) -> pd.DataFrame:
+def _held(folder: Path) -> str:
+    read = decisions.apply(store.read(folder, STATEMENTS), store.read(folder, DECISIONS))
+    return store.render(STATEMENTS, read)
+
+
+def _read(file: Path | StringIO, table: Table[Any]) -> pd.DataFrame:
     """One table with the types of its model; `NA` is a text and only an empty cell is missing."""
     kinds = {name: _kinds(field.annotation) for name, field in table.model.model_fields.items()}
     days = [name for name, kind in kinds.items() if date in kind]
     text = {name: _TEXT for name, kind in kinds.items() if not kind & {float, int, bool, date}}
     numbers = {name: "float64" for name, kind in kinds.items() if float in kind}
     return pd.read_csv(
-        folder / table.path,
+        file,
         dtype=text | numbers,
         parse_dates=days,
         date_format="%Y-%m-%d",

@@ -108,7 +108,7 @@ _COLUMNS = (
 @lru_cache(maxsize=4)
 def _answers(here: Board) -> pd.DataFrame:
     tables = here.tables
-    said = demands.spoken(tables.commitments, tables.statements, tables.sources)
+    said = demands.spoken(tables.commitments, tables.held, tables.sources)
     return demands.answers(tables.commitments, said, tables.memberships)
 
 

@@ -7,6 +7,8 @@ only where it leads to a web page.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -14,6 +16,8 @@ import streamlit as st
 from dashboard import words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
+from dashboard.language import say
+from dashboard.parts.quotes import commitment_quote, quote_button, statement_quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,6 +114,8 @@ def _card(rows: list[Row], names: Mapping[str, str]) -> None:
         headed("  \n".join(_aim(row, names) for row in rows), first["source_url"])
         st.text(first["evidence"])
         st.text(_said(", ".join(speakers), first["first_stated_on"], first["publisher"]))
+        quote = partial(commitment_quote, first)
+        quote_button(quote, commitment_id=first["commitment_id"], key=first["commitment_id"])
 
 
 def _aim(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
@@ -127,38 +133,50 @@ def headed(line: str, url: object) -> None:
             st.link_button("Source", address, icon=":material/open_in_new:", type="tertiary")
 
 
-def evidence_panel(here: Board, selected: pd.DataFrame) -> None:
-    """Everything behind the selected row, if there is one: its terms, each statement and its source."""
-    if selected.empty:
-        st.caption("Select a row to read the sentences behind it and open their sources.")
-        return
-    row = rows_of(selected)[0]
+def evidence_panel(here: Board, row: Row) -> None:
+    """Everything behind one commitment: its terms, each statement and its source."""
     with st.container(border=True, key="evidence"):
         title = f"{row['party_name']}: {headline(row, here.names)}"
         st.subheader(f"{badge(row['status'])} {words.literal(title)}", anchor=False)
         st.text(_terms(row))
         for statement in rows_of(here.statements_of(row["statement_ids"])):
-            _statement(statement)
+            _statement(statement, row["commitment_id"])
         for rival in rows_of(here.rivals_of(row["rival_ids"])):
-            _rival(rival, here.names)
+            mark = f":orange-badge[{say('Told otherwise')}] "
+            told = Told(rival, here.statement_of(rival), mark)
+            told_card(told, here.names, key=f"rival_{rival['commitment_id']}")
 
 
-def _rival(row: Mapping[str, Any], names: Mapping[str, str]) -> None:
-    """What another source tells of the same act."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A commitment and one statement of it, which gives sentence, speaker, day and source."""
+
+    commitment: Row
+    statement: Row
+    mark: str = ""
+    """Markdown of ours that goes before the line."""
+
+
+def told_card(told: Told, names: Mapping[str, str], *, key: str) -> None:
+    """One commitment as one source tells it; `key` is unique on the page."""
+    statement = told.statement
     with st.container(border=True, gap="xsmall"):
-        aim = words.literal(headline(row, names))
-        headed(f":orange-badge[Told otherwise] {badge(row['status'])} **{aim}**", row["source_url"])
-        st.text(row["evidence"])
-        st.text(_said(row["speaker"], row["last_stated_on"], row["publisher"]))
+        headed(f"{told.mark}{_aim(told.commitment, names)}", statement["url"])
+        st.text(statement["evidence"])
+        st.text(_said(statement["speaker"], statement["stated_on"], statement["publisher"]))
+        quote = partial(statement_quote, statement)
+        quote_button(quote, commitment_id=told.commitment["commitment_id"], key=key)
 
 
-def _statement(statement: Mapping[str, Any]) -> None:
+def _statement(statement: Mapping[str, Any], commitment_id: str) -> None:
     with st.container(border=True, gap="xsmall"):
         headed(f"**{words.literal(words.day(statement['stated_on']))}**", statement["url"])
         st.text(statement["evidence"])
         st.text(_said(statement["speaker"], None, statement["publisher"]))
         if note := words.present(statement["note"]):
             st.text(f"Reader’s note: {note}")
+        quote = partial(statement_quote, statement)
+        quote_button(quote, commitment_id=commitment_id, key=statement["statement_id"])
 
 
 def _terms(row: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MORE = (
     "standings",
+    "terms",
     "publishers",
     "target_from",
     "target_to",
@@ -125,6 +126,7 @@ def _several(name: str, label: str, choices: Mapping[str, Mapping[str, str]], pl
 
 def _more_filters(choices: Mapping[str, Mapping[str, str]]) -> None:
     _several("standings", "Standing", choices, "Any standing")
+    _several("terms", "Deadline and condition", choices, "Stated or not")
     _several("publishers", "Publisher", choices, "Any publisher")
     low, high = st.columns(2)
     low.number_input(

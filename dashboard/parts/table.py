@@ -12,7 +12,7 @@ from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -26,6 +26,7 @@ def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFram
             "Status": [[_chip(record["status"])] for record in records],
             "First stated": commitments["first_stated_on"].dt.date,
             "Standing": [words.plain(record["standing"]) for record in records],
+            "Condition": commitments["condition"].fillna(""),
             "Speaker": commitments["speaker"].fillna(""),
             "Asked by": [names.get(code, "") for code in commitments["requested_by"]],
             "Sentence": commitments["evidence"],
@@ -37,21 +38,29 @@ def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFram
     )
 
 
-def commitment_table(rows: pd.DataFrame, *, key: str) -> list[int]:
-    """Draws rows of `readable`; the place of the row that the reader ticked or clicked, or no place."""
+def row_table(rows: pd.DataFrame, *, key: str, choose: Callable[[str | None], None], alt: str) -> bool:
+    """Draws rows under columns that are named below, and tells whether one is ticked or clicked.
+
+    `choose` hears the index of the row that a reader ticks or clicks, or None where that is undone.
+    """
+    ids = rows.index.tolist()
     event: Any = st.dataframe(
         rows,
         key=key,
         hide_index=True,
         height=min(430, _ROW_HEIGHT * (len(rows) + 1) + 3),
         column_config=_COLUMNS,
-        on_select="rerun",
+        on_select=lambda: choose(_selected(st.session_state[key].selection, ids)),
         selection_mode=["single-row", "single-cell"],
         placeholder="",
-        alt="Commitments that match the filters; select a row to see its evidence",
+        alt=alt,
     )
-    touched = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
-    return [place for place in touched if place < len(rows)][:1]
+    return _selected(event.selection, ids) is not None
+
+
+def _selected(selection: Any, ids: Sequence[str]) -> str | None:  # noqa: ANN401 - as Streamlit gives it
+    touched = [*selection.rows, *(row for row, _ in selection.cells)]
+    return next((ids[place] for place in touched if place < len(ids)), None)
 
 
 _ROW_HEIGHT = 35
@@ -85,11 +94,18 @@ _COLUMNS: dict[str, Any] = {
     ),
     "First stated": st.column_config.DateColumn(format="D MMM YYYY", width=105),
     "Standing": st.column_config.TextColumn(width=95),
+    "Condition": st.column_config.TextColumn(
+        width=150, help="The words of a condition, where one is attached"
+    ),
     "Speaker": st.column_config.TextColumn(width=140),
     "Asked by": st.column_config.TextColumn(width=110),
     "Sentence": st.column_config.TextColumn(width=420),
     "Publisher": st.column_config.TextColumn(width=130),
     "Sources": st.column_config.NumberColumn(width=70, help="How many sources state it"),
+    "Title": st.column_config.TextColumn(width=380),
+    "Published": st.column_config.TextColumn(width=130),
+    "Commitments": st.column_config.NumberColumn(width=110, help="Those in view that the source states"),
+    "Checked by": st.column_config.TextColumn(width=110, help="How many readers held it against the page"),
     "Link": st.column_config.LinkColumn(display_text="Open", width=60),
 }
 
@@ -126,6 +142,7 @@ LABELS: dict[str, Any] = {
     "scope": "Scope",
     "first_stated_on": st.column_config.DateColumn("First stated", format="D MMM YYYY"),
     "speaker": "Speaker",
+    "corroboration": "Told by",
     "evidence": st.column_config.TextColumn("Sentence", width=320),
     "source_url": "Source",
     "answer": "Answer",
