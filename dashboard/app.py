@@ -17,9 +17,11 @@ countries = st.Page("views/countries.py", title="Countries", icon=":material/fla
 commitments = st.Page("views/commitments.py", title="Commitments", icon=":material/table_rows:")
 demands = st.Page("views/demands.py", title="Demands", icon=":material/campaign:")
 delivery = st.Page("views/delivery.py", title="Promises and delivery", icon=":material/speed:")
+timeline = st.Page("views/timeline.py", title="Timeline", icon=":material/event:")
+changes = st.Page("views/changes.py", title="What changed", icon=":material/update:")
 about = st.Page("views/about.py", title="About", icon=":material/info:")
 
-pages = [overview, countries, commitments, demands, delivery, about]
+pages = [overview, countries, commitments, timeline, demands, delivery, changes, about]
 door = st.Page("views/sign_in.py", title="For curators", url_path="sign-in", visibility="hidden")
 if access.signed_in():
     pages.append(st.Page("views/review.py", title="Review", icon=":material/rule:"))
@@ -32,7 +34,7 @@ try:
 except FileNotFoundError as missing:
     st.error(f"A table is missing: `{Path(missing.filename).name}`. `make data` writes it.")
     st.stop()
-if page in (overview, commitments, demands, delivery):
+if page in (overview, commitments, timeline, demands, delivery, changes):
     filter_panel(here.choices)
 page.run()
 footer(here.on)

@@ -97,7 +97,7 @@ def _card(rows: list[Row], names: Mapping[str, str]) -> None:
     with st.container(border=True, gap="xsmall"):
         headed("  \n".join(_aim(row, names) for row in rows), first["source_url"])
         st.text(first["evidence"])
-        st.text(_said(", ".join(speakers), first["first_stated_on"], first["publisher"]))
+        st.text(said(", ".join(speakers), first["first_stated_on"], first["publisher"]))
 
 
 def _aim(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
@@ -137,14 +137,14 @@ def _rival(row: Mapping[str, Any], names: Mapping[str, str]) -> None:
         aim = words.literal(headline(row, names))
         headed(f":orange-badge[Told otherwise] {badge(row['status'])} **{aim}**", row["source_url"])
         st.text(row["evidence"])
-        st.text(_said(row["speaker"], row["last_stated_on"], row["publisher"]))
+        st.text(said(row["speaker"], row["last_stated_on"], row["publisher"]))
 
 
 def _statement(statement: Mapping[str, Any]) -> None:
     with st.container(border=True, gap="xsmall"):
         headed(f"**{words.literal(words.day(statement['stated_on']))}**", statement["url"])
         st.text(statement["evidence"])
-        st.text(_said(statement["speaker"], None, statement["publisher"]))
+        st.text(said(statement["speaker"], None, statement["publisher"]))
         if note := words.present(statement["note"]):
             st.text(f"Reader’s note: {note}")
 
@@ -161,7 +161,8 @@ def _terms(row: Mapping[str, Any]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _said(speaker: object, stated_on: date | None, publisher: object) -> str:
+def said(speaker: object, stated_on: date | None, publisher: object) -> str:
+    """Who said it, when and in which publication, as far as that is known; plain text for `st.text`."""
     return " · ".join(
         part for part in (words.present(speaker), words.day(stated_on), words.present(publisher)) if part
     )

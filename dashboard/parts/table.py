@@ -135,6 +135,15 @@ LABELS: dict[str, Any] = {
     "answer_speaker": "Who answered",
     "answer_evidence": st.column_config.TextColumn("Answering sentence", width=320),
     "answer_url": "Its source",
+    "currency": "Currency",
+    "condition": "Condition",
+    "days_left": st.column_config.NumberColumn("Days left"),
+    "publisher": "Publisher",
+    "day": st.column_config.DateColumn("Day", format="D MMM YYYY"),
+    "kind": "What happened",
+    "headline": st.column_config.TextColumn("In one line", width=420),
+    "aim": "Share of GDP",
+    "whose": "Whose year",
 }
 """How the columns of `analysis` and `data` are shown."""
 
