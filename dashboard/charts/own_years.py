@@ -36,7 +36,7 @@ WHOSE_STYLE: dict[str, Style] = {
         Style("own", "A year of its own", _BLUE, "circle", "●", "solid", ""),
         Style("repeated", "NATO’s year, in its own words", _BLUE, "circle-open", "○", "dash", "/"),
         Style("no year", "Promised without a year", "#C08B00", "triangle-up", "▲", "dashdot", "x"),
-        Style("alliance", "NATO’s word only", NEUTRAL, "line-ew-open", "–", "dot", "-"),
+        Style("alliance", "NATO’s word only", NEUTRAL, "square-open", "□", "dot", "-"),
         Style("refused", "Turned down", _RED, "x", "✖", "longdash", "|"),
     )
 }
@@ -77,18 +77,19 @@ def own_years_chart(years: pd.DataFrame, title: str) -> go.Figure:
 
 
 def _edge(rows: list[Row]) -> int:
-    """Where promises without a year stand: behind the last year."""
-    return max((row["year"] for row in rows if not missing(row["year"])), default=0) + 1
+    """Where promises without a year stand: apart, behind the last year."""
+    return max((row["year"] for row in rows if not missing(row["year"])), default=0) + 2
 
 
 def _axis(label: str, rows: list[Row], edge: int) -> Row:
-    first = min((row["year"] for row in rows if not missing(row["year"])), default=edge)
-    ticks = [year for year in range(first, edge) if (edge - 1 - year) % 3 == 0]
+    first = min((row["year"] for row in rows if not missing(row["year"])), default=edge - 2)
+    ticks = [year for year in range(first, edge - 1) if (edge - 2 - year) % 3 == 0]
     return {
         "title": label,
         "range": [first - 0.6, edge + 0.6],
         "tickvals": [*ticks, edge],
-        "ticktext": [*map(str, ticks), say("none")],
+        "ticktext": [*(f"’{year % 100:02}" for year in ticks), "–"],
+        "tickangle": 0,
         "showgrid": True,
     }
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dashboard.charts.style import Row, Style, Trace
 
-MOST_SPANS = 60
+MOST_SPANS = 32
 _ROW_HEIGHT = 22
 _FRAME_HEIGHT = 110
 
@@ -25,7 +25,7 @@ _FRAME_HEIGHT = 110
 def commitment_spans(due: pd.DataFrame, on: date, title: str) -> go.Figure:
     """One row a commitment, the soonest due on top; a line of dots marks the day `on`.
 
-    `due` is the result of `analysis.due_by`; of more than 60 rows the first stay. A commitment whose first
+    `due` is the result of `analysis.due_by`; of more than 32 rows the first stay. A commitment whose first
     day is not known has its deadline only.
     """
     rows = rows_of(due.head(MOST_SPANS))
