@@ -28,6 +28,10 @@ A_PAGE = 20
 """Changes on one page of the list."""
 
 
+_FIRST_DAY = date(1949, 4, 4)
+"""NATO's founding; without a first day of its own the widget refuses what is older than ten years."""
+
+
 class Period(NamedTuple):
     """Which changes are asked for."""
 
@@ -78,7 +82,15 @@ def _take_from_link() -> None:
 
 
 def _day(label: str, key: str, usual: date) -> date | None:
-    day = st.date_input(label, value=usual, key=key, bind="query-params", format="YYYY-MM-DD", width=150)
+    day = st.date_input(
+        label,
+        value=usual,
+        min_value=_FIRST_DAY,
+        key=key,
+        bind="query-params",
+        format="YYYY-MM-DD",
+        width=150,
+    )
     return day if isinstance(day, date) else None
 
 
