@@ -113,7 +113,7 @@ def _card(rows: list[Row], names: Mapping[str, str]) -> None:
     with st.container(border=True, gap="xsmall"):
         headed("  \n".join(_aim(row, names) for row in rows), first["source_url"])
         st.text(first["evidence"])
-        st.text(_said(", ".join(speakers), first["first_stated_on"], first["publisher"]))
+        st.text(said(", ".join(speakers), first["first_stated_on"], first["publisher"]))
         quote = partial(commitment_quote, first)
         quote_button(quote, commitment_id=first["commitment_id"], key=first["commitment_id"])
 
@@ -163,7 +163,7 @@ def told_card(told: Told, names: Mapping[str, str], *, key: str) -> None:
     with st.container(border=True, gap="xsmall"):
         headed(f"{told.mark}{_aim(told.commitment, names)}", statement["url"])
         st.text(statement["evidence"])
-        st.text(_said(statement["speaker"], statement["stated_on"], statement["publisher"]))
+        st.text(said(statement["speaker"], statement["stated_on"], statement["publisher"]))
         quote = partial(statement_quote, statement)
         quote_button(quote, commitment_id=told.commitment["commitment_id"], key=key)
 
@@ -172,7 +172,7 @@ def _statement(statement: Mapping[str, Any], commitment_id: str) -> None:
     with st.container(border=True, gap="xsmall"):
         headed(f"**{words.literal(words.day(statement['stated_on']))}**", statement["url"])
         st.text(statement["evidence"])
-        st.text(_said(statement["speaker"], None, statement["publisher"]))
+        st.text(said(statement["speaker"], None, statement["publisher"]))
         if note := words.present(statement["note"]):
             st.text(f"Reader’s note: {note}")
         quote = partial(statement_quote, statement)
@@ -191,7 +191,8 @@ def _terms(row: Mapping[str, Any]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _said(speaker: object, stated_on: date | None, publisher: object) -> str:
+def said(speaker: object, stated_on: date | None, publisher: object) -> str:
+    """Who said it, when and in which publication, as far as that is known; plain text for `st.text`."""
     return " · ".join(
         part for part in (words.present(speaker), words.day(stated_on), words.present(publisher)) if part
     )

@@ -180,6 +180,14 @@ LABELS: dict[str, Any] = {
     "times": st.column_config.NumberColumn("Moves of the party", format="%d"),
     "old_value": st.column_config.NumberColumn("Figure before", format="%g"),
     "old_deadline": "Deadline before",
+    "currency": "Currency",
+    "condition": "Condition",
+    "days_left": st.column_config.NumberColumn("Days left"),
+    "publisher": "Publisher",
+    "day": st.column_config.DateColumn("Day", format="D MMM YYYY"),
+    "kind": "What happened",
+    "headline": st.column_config.TextColumn("In one line", width=420),
+    "goal": "Share of GDP",
 }
 """How the columns of `analysis` and `data` are shown."""
 
