@@ -41,6 +41,6 @@ else:
             alt=say("Commitments that fall due; select a row to see its evidence"),
         )
         download_row(here, due, filters, name="due", also={"within": str(months)})
-        if row := opened("commitment", due):
+        if row := opened("commitment", here.tables.commitments):
             evidence_panel(here, row)
     chart_panel(deadlines_chart(here, filters))
