@@ -16,7 +16,14 @@ from dashboard.analysis.comparable import SPLIT_TARGETS, SplitTarget, with_compa
 from dashboard.analysis.dates import deadline_end, deadline_year
 from dashboard.analysis.deadlines import history, newest, next_deadlines
 from dashboard.analysis.force import COMMITTED, in_force
-from dashboard.analysis.overview import STRENGTH, KeyFigures, by_country, key_figures
+from dashboard.analysis.overview import (
+    STRENGTH,
+    KeyFigures,
+    Undertakings,
+    by_country,
+    key_figures,
+    undertakings,
+)
 from dashboard.analysis.progress import VERDICTS, gaps, latest_spending, one_definition, pace
 from dashboard.analysis.steps import target_steps
 from dashboard.analysis.takeaways import (
@@ -36,6 +43,7 @@ __all__ = [
     "VERDICTS",
     "KeyFigures",
     "SplitTarget",
+    "Undertakings",
     "by_country",
     "deadline_end",
     "deadline_timeline_title",
@@ -62,6 +70,7 @@ __all__ = [
     "status_bars_title",
     "takeaway",
     "target_steps",
+    "undertakings",
     "with_comparable",
     "world_map_title",
 ]

@@ -98,7 +98,6 @@ def figure(traces: Sequence[Trace], *, title: str, height: int, xaxis: Row, yaxi
     heading = wrapped(title, _TITLE_WIDTH)
     below = _EDGE * 2 + _TITLE_LINE * (heading.count("<br>") + 1) if heading else _EDGE
     whole = height + below
-    axis = {"visible": bool(traces), "automargin": True, "gridcolor": FAINT, "zeroline": False}
     return go.Figure(
         list(traces),
         {
@@ -111,9 +110,10 @@ def figure(traces: Sequence[Trace], *, title: str, height: int, xaxis: Row, yaxi
             "hoverlabel": {"align": "left"},
             "hovermode": "closest",
             "dragmode": False,
-            "xaxis": axis | xaxis,
-            "yaxis": axis | yaxis,
+            "xaxis": _axis(xaxis, visible=bool(traces)),
+            "yaxis": _axis(yaxis, visible=bool(traces)),
         },
+        _validate=False,  # it takes most of a figure's time, and the tests validate every chart
     )
 
 
@@ -160,6 +160,13 @@ def _heading(lines: str, height: int) -> Row:
     lifted = lines.count("<br>") * _TITLE_LINE / 2
     place = {"x": 0, "xanchor": "left", "y": 1 - lifted / height, "yanchor": "top", "yref": "container"}
     return {"text": lines, "pad": {"t": _EDGE}, **place}
+
+
+def _axis(own: Row, *, visible: bool) -> Row:
+    """What all axes share, and what this one has of its own; its `title` may be a text."""
+    shared = {"visible": visible, "automargin": True, "gridcolor": FAINT, "zeroline": False}
+    title = own.get("title")
+    return shared | own | ({"title": {"text": title}} if isinstance(title, str) else {})
 
 
 def _legend(y: float) -> Row:
