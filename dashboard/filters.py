@@ -17,7 +17,7 @@ from dashboard.analysis.targets import memberships_on
 from ingest.models import Metric, Standing, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 PerCent = Annotated[float, Field(ge=0, le=1000)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
@@ -78,17 +78,15 @@ SEVERAL = ("alliances", "countries", "statuses", "metrics", "standings", "terms"
 """The fields that take any of several choices."""
 
 
-def apply(
-    commitments: pd.DataFrame, filters: Filters, *, memberships: pd.DataFrame, on: date
-) -> pd.DataFrame:
+def apply(commitments: pd.DataFrame, filters: Filters, *, allied: Collection[str]) -> pd.DataFrame:
     """The rows that match every field of `filters`, in their order.
 
-    `commitments` and `memberships` are the tables of `dashboard.data`; an alliance stands for itself and for
-    its members on the day `on`.
+    `commitments` is the table of `dashboard.data`; `allied` are the parties that the alliances stand for: see
+    `parties_of`.
     """
     keep = pd.Series(data=True, index=commitments.index)
     if filters.alliances:
-        keep &= commitments["party"].isin(parties_of(filters.alliances, memberships, on))
+        keep &= commitments["party"].isin(allied)
     for field, column in _COLUMNS.items():
         if chosen := [str(value) for value in getattr(filters, field)]:
             keep &= commitments[column].isin(chosen)

@@ -23,7 +23,14 @@ from dashboard.analysis.comparable import SPLIT_TARGETS, SplitTarget, with_compa
 from dashboard.analysis.dates import deadline_end, deadline_year
 from dashboard.analysis.deadlines import history, newest, next_deadlines
 from dashboard.analysis.force import COMMITTED, in_force, undertaken
-from dashboard.analysis.overview import STRENGTH, KeyFigures, by_country, key_figures
+from dashboard.analysis.overview import (
+    STRENGTH,
+    KeyFigures,
+    Undertakings,
+    by_country,
+    key_figures,
+    undertakings,
+)
 from dashboard.analysis.own_years import own_years, own_years_takeaway, own_years_title
 from dashboard.analysis.progress import VERDICTS, gaps, latest_spending, one_definition, pace
 from dashboard.analysis.spans import due_by, spans_takeaway, spans_title
@@ -45,6 +52,7 @@ __all__ = [
     "VERDICTS",
     "KeyFigures",
     "SplitTarget",
+    "Undertakings",
     "all_steps",
     "by_country",
     "changes_between",
@@ -84,6 +92,7 @@ __all__ = [
     "takeaway",
     "target_steps",
     "undertaken",
+    "undertakings",
     "with_comparable",
     "world_map_title",
 ]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import TYPE_CHECKING
+
+from dashboard.analysis.rows import cells, rows_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,12 +24,11 @@ def pace_title(progress: pd.DataFrame) -> str:
 def pace_sentence(progress: pd.DataFrame) -> str:
     """Who would have to speed up most."""
     behind = _timed(progress).dropna(subset=["recent_pace"])
-    behind = behind[behind["verdict"].eq("behind")].assign(
-        lag=behind["required_pace"] - behind["recent_pace"]
-    )
+    behind = behind[behind["verdict"].eq("behind")]
     if behind.empty:
         return "Nobody with a year ahead is behind. Recent pace: over the last three years."
-    last = behind.sort_values("lag").iloc[-1]
+    rows = rows_of(behind[["party_name", "required_pace", "recent_pace"]])
+    last = max(rows, key=lambda row: row["required_pace"] - row["recent_pace"])
     return (
         f"Furthest behind: {last['party_name']}, which needs {last['required_pace']:+.2f} points of GDP "
         f"a year and has moved by {last['recent_pace']:+.2f} a year over the last three."
@@ -63,12 +66,13 @@ def shortfall_sentence(arrivals: pd.DataFrame) -> str:
     """Who lacks most points, and who most dollars."""
     if arrivals.empty:
         return "Nothing is missing."
-    points = arrivals.sort_values("gap_points").iloc[-1]
+    rows = rows_of(arrivals[["party_name", "gap_points", "gap_usd"]])
+    points = max(rows, key=lambda row: row["gap_points"])
     most = f"Most in points: {points['party_name']}, {points['gap_points']:.2f} of GDP"
-    priced = arrivals.dropna(subset=["gap_usd"]).sort_values("gap_usd")
-    if priced.empty:
+    priced = [row for row in rows if not math.isnan(row["gap_usd"])]
+    if not priced:
         return f"{most}."
-    dear = priced.iloc[-1]
+    dear = max(priced, key=lambda row: row["gap_usd"])
     return f"{most}; most in money: {dear['party_name']}, ${dear['gap_usd'] / 1e9:,.0f} billion a year."
 
 
@@ -90,7 +94,7 @@ def kept_sentence(kept: pd.DataFrame) -> str:
     who = "Allies are the members at the end of that year, later ones included."
     if missed.empty:
         return f"Nobody with a figure missed it. {who}"
-    last = missed.sort_values("share_of_gdp").iloc[0]
+    last = min(rows_of(missed[["party_name", "share_of_gdp"]]), key=lambda row: row["share_of_gdp"])
     return f"Furthest below: {last['party_name']} with {last['share_of_gdp']:.2f} %. {who}"
 
 
@@ -117,10 +121,10 @@ def own_sentence(own: pd.DataFrame) -> str:
 def inflation_title(inflated: pd.DataFrame) -> str:
     """What the median promise was and is, in years with at least three countries."""
     medians = _medians(inflated)
-    if medians.empty:
+    if not medians:
         return "Too few promises here to compare the years"
-    first, last = medians.index[0], medians.index[-1]
-    then, now = medians.iloc[0], medians.iloc[-1]
+    first, last = min(medians), max(medians)
+    then, now = medians[first], medians[last]
     if first == last:
         return f"The median target promised in {first} was {then:g} %"
     moved = "rose" if now > then else "fell" if now < then else "stayed"
@@ -130,7 +134,8 @@ def inflation_title(inflated: pd.DataFrame) -> str:
 def inflation_sentence(inflated: pd.DataFrame) -> str:
     """When it was highest, and what is counted."""
     medians = _medians(inflated)
-    peak = f"Highest in {medians.idxmax()}: {medians.max():g} %. " if len(medians) else ""
+    highest = max(medians, key=lambda year: medians[year], default=None)
+    peak = f"Highest in {highest}: {medians[highest]:g} %. " if highest else ""
     return f"{peak}Each country’s highest promise of a year, core spending: 3.5 where an ally says 5 %."
 
 
@@ -138,9 +143,11 @@ _ENOUGH = 3
 """Countries that a year needs for its median to be named."""
 
 
-def _medians(inflated: pd.DataFrame) -> pd.Series:
-    by_year = inflated.groupby("stated_year")["comparable_target"]
-    return by_year.median()[by_year.size() >= _ENOUGH]
+def _medians(inflated: pd.DataFrame) -> dict[int, float]:
+    """The median of each year, the earliest first."""
+    counts = Counter(inflated["stated_year"].tolist())
+    medians = dict(cells(inflated, "stated_year", "median_target"))
+    return {year: medians[year] for year in sorted(counts) if counts[year] >= _ENOUGH}
 
 
 def _timed(progress: pd.DataFrame) -> pd.DataFrame:

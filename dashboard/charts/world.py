@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,13 +15,14 @@ from dashboard.charts.words import due, source, target
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
+    from numpy.typing import NDArray
 
     from dashboard.charts.style import Row, Style, Trace
 
 EXTENTS = {
-    "world": ((0, 412), (-316, 4)),
-    "europe": ((170, 250), (-106, -12)),
-    "asia_pacific": ((255, 410), (-270, -60)),
+    "world": ([0, 412], [-316, 4]),
+    "europe": ([170, 250], [-106, -12]),
+    "asia_pacific": ([255, 410], [-270, -60]),
 }
 """The columns and rows of the lattice that a view shows."""
 
@@ -32,10 +34,10 @@ def world_map(df: pd.DataFrame, extent: str = "world") -> go.Figure:
     """Countries filled by their most binding status, in colour and pattern; the others are grey land.
 
     `df` is the result of `analysis.by_country`; blocs have no place on the map and are left out. `extent`
-    is a key of `EXTENTS`. Cells are of equal area, and the smallest countries have one: see `geometry`. The
-    points that answer to the mouse carry the country's code as `customdata`, for selections.
+    is a key of `EXTENTS`. Cells are of equal area, and the smallest countries have one: see `geometry`.
     """
     rows = [row for row in rows_of(df) if row["party"] in places()]
+    texts = {row["party"]: _text(row) for row in rows}
     parts = [
         (style, [row for row in rows if row["status"] == status]) for status, style in STATUS_STYLE.items()
     ]
@@ -46,8 +48,7 @@ def world_map(df: pd.DataFrame, extent: str = "world") -> go.Figure:
         [
             area(others, name="No record", fillcolor=FAINT),
             *(_statuses(style, part) for style, part in parts if part),
-            answers(others, [f"{country}: no record" for country in others]),
-            answers([row["party"] for row in rows], [_text(row) for row in rows]),
+            answers([*places()], [texts.get(country, f"{country}: no record") for country in places()]),
         ],
         title=world_map_title(df),
         height=_HEIGHT,
@@ -55,7 +56,7 @@ def world_map(df: pd.DataFrame, extent: str = "world") -> go.Figure:
     )
 
 
-def land(columns: tuple[int, int], lattice_rows: tuple[int, int]) -> dict[str, Row]:
+def land(columns: list[int], lattice_rows: list[int]) -> dict[str, Row]:
     """The axes of a map of these columns and rows, which keep its cells' shape."""
     return {
         "xaxis": {"visible": False, "range": columns, "constrain": "domain"},
@@ -84,20 +85,28 @@ def area(countries: list[str], **look: object) -> Trace:
 
 
 def answers(countries: list[str], texts: list[str]) -> Trace:
-    """Unseen points all over the countries: plotly answers for areas only one text a trace."""
-    counts = [len(places()[country]) for country in countries]
-    points = np.array([point for country in countries for point in places()[country]]).reshape(-1, 2)
+    """Unseen points all over the countries: plotly answers for areas only one text a trace.
+
+    They have no marks, so that the browser draws none of them; plotly finds them all the same.
+    """
+    counts, points = _points(tuple(countries))
     return {
         "type": "scatter",
         "x": points[:, 0],
         "y": points[:, 1],
-        "mode": "markers",
-        "marker": {"size": 6, "opacity": 0},
-        "customdata": np.repeat(np.array(countries, dtype=str), counts),
+        "mode": "none",
         "showlegend": False,
-        "hovertext": np.repeat(np.array(texts, dtype=str), counts),
+        "hovertext": np.repeat(np.array(texts, dtype=object), counts),
         "hovertemplate": HOVERTEXT,
     }
+
+
+@lru_cache(maxsize=64)
+def _points(countries: tuple[str, ...]) -> tuple[list[int], NDArray[np.int16]]:
+    """How many points each country has, and the points of all."""
+    counts = [len(places()[country]) for country in countries]
+    points = [point for country in countries for point in places()[country]]
+    return counts, np.array(points, dtype=np.int16).reshape(-1, 2)
 
 
 def _text(row: Row) -> str:

@@ -41,6 +41,8 @@ def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
 
     `height` in pixels replaces the figure's own.
     """
+    if not figure.layout.title.text and height is None:
+        return figure
     tall = height or figure.layout.height - figure.layout.margin.t + _TOP
     return figure.update_layout(title=None, margin_t=_TOP, height=tall, legend_y=1 - _TOP / tall)
 

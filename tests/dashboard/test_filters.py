@@ -33,7 +33,9 @@ def _kept(make: Any) -> Any:
     )
 
     def kept(rows: list[dict[str, Any]], **asked: Any) -> list[str]:
-        table = apply(make.commitments(*rows), Filters(**asked), memberships=memberships, on=TODAY)
+        filters = Filters(**asked)
+        allied = parties_of(filters.alliances, memberships, TODAY)
+        table = apply(make.commitments(*rows), filters, allied=allied)
         return table["commitment_id"].tolist()
 
     return kept
