@@ -94,7 +94,7 @@ def _figure(panels: Sequence[Panel], look: Look, years: tuple[float, float], hig
         plot = [top - (look.height - _GAP) / height, top - _HEAD / height]
         is_last = number + across >= len(panels)
         traces += [_placed(trace, name) for trace in spending_traces(panel.series, panel.steps)]
-        layout[f"xaxis{name}"] = _YEARS | {"domain": [left, right], "anchor": f"y{name}", "range": years}
+        layout[f"xaxis{name}"] = _YEARS | {"domain": [left, right], "anchor": f"y{name}", "range": [*years]}
         layout[f"xaxis{name}"] |= {"showticklabels": is_last}
         layout[f"yaxis{name}"] = _SHARES | {"domain": plot, "anchor": f"x{name}", "range": [0, highest]}
         layout[f"yaxis{name}"] |= {"showticklabels": column == 0}
