@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import export, words
+from dashboard.parts.share import share
 from dashboard.parts.table import LABELS
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
+
+    from dashboard.filters import Filters
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +35,8 @@ class Chart:
     """The very rows that it draws; all of its columns go into the file."""
     columns: tuple[str, ...]
     """The columns of `table` that are shown."""
+    filters: Filters | None = None
+    """What it was made of by the row of its name in `contents.charts`; None where it has none."""
 
 
 def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
@@ -55,6 +60,8 @@ def chart_panel(chart: Chart) -> None:
         with st.container(horizontal=True, gap="small"):
             _table(chart)
             _download(chart)
+            if chart.filters is not None:
+                share(chart, chart.filters)
 
 
 def _table(chart: Chart) -> None:
