@@ -55,6 +55,7 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
             figure=untitled(demand_matrix(demands.cells(rows))),
             table=rows,
             columns=_COLUMNS,
+            filters=None if askers else filters,
         ),
         ladder=Chart(
             name="demand-ladder",
@@ -63,6 +64,7 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
             figure=untitled(demand_ladder(rows, in_view)),
             table=rows,
             columns=_COLUMNS,
+            filters=None if askers else filters,
         ),
         cards=_cards(rows, in_view),
     )
