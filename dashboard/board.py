@@ -14,8 +14,10 @@ import streamlit as st
 from dashboard import analysis, data, words
 from dashboard.charts import STATUS_STYLE
 from dashboard.filters import Filters, apply, parties_of
+from dashboard.language import language, said_in
 from dashboard.parts.table import readable
 from ingest.models import Metric, Standing
+from ingest.parties import parties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """One dataset on one day, shared by all readers: what it holds is selected from and never changed."""
+    """One dataset on one day in one language, shared by its readers: selected from and never changed."""
 
     tables: data.Tables
     on: date
@@ -38,6 +40,8 @@ class Board:
     """`analysis.pace` of every party: standing target, latest spending, gap and pace."""
     choices: Mapping[str, Mapping[str, str]]
     """Per filter its values with their labels, in the order in which they are offered."""
+    choices_in_english: Mapping[str, Mapping[str, str]]
+    """The same in English: a link may have been written by somebody who reads the pages in it."""
     names: Mapping[str, str]
     """The name of each party's code."""
     editions: Sequence[Mapping[str, str]]
@@ -97,7 +101,9 @@ class Board:
 
 
 def load() -> Board:
-    """The board of today and of the folder `data`; the same one until a file changes or the day does.
+    """The board of today and of the folder `data`, in the language that is spoken now.
+
+    It is the same one until a file changes or the day does.
 
     `PLEDGEBOARD_DATA` names another folder and `PLEDGEBOARD_TODAY` another day: for tests, or to look back.
 
@@ -109,7 +115,7 @@ def load() -> Board:
     files = [path for part in _PARTS for path in Path(here, part).iterdir() if path.suffix in _TABLES]
     shown = sorted(path for path in files if path.name not in _WORKSPACE)
     modified = tuple(path.stat().st_mtime_ns for path in shown)
-    return _board(here, date.fromisoformat(on), modified)
+    return _board(here, date.fromisoformat(on), language(), modified)
 
 
 def folder() -> str:
@@ -124,13 +130,14 @@ _WORKSPACE = ("queue.csv", "decisions.csv")
 """What curators write at every decision, and no page but theirs shows."""
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _board(folder: str, on: date, modified: tuple[int, ...]) -> Board:
-    del modified  # part of the cache's key: a file that was written again is read again
-    tables = data.tables(Path(folder))
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _board(folder: str, on: date, spoken: str, modified: tuple[int, ...]) -> Board:
+    del spoken, modified  # parts of the cache's key: a file that was written again is read again
+    tables, names = data.tables(Path(folder)), words.party_names(parties().values())
+    english = said_in("en", lambda: _choices(tables))
+    tables = data.named(tables, names)
     targets = analysis.standing_target(tables.commitments, tables.memberships, on)
     progress = analysis.pace(analysis.gaps(targets, tables.spending, tables.gdp), tables.spending, on)
-    names = dict(zip(tables.parties["party"], tables.parties["party_name"], strict=True))
     return Board(
         tables=tables,
         on=on,
@@ -138,6 +145,7 @@ def _board(folder: str, on: date, modified: tuple[int, ...]) -> Board:
         due=_due(tables.commitments, on),
         progress=progress,
         choices=_choices(tables),
+        choices_in_english=english,
         names=names,
         editions=_listed(Path(folder, "figures", "figures.toml"), "editions"),
         measured=_listed(Path(folder, "accuracy.toml"), "sets"),
@@ -168,7 +176,8 @@ def _choices(tables: data.Tables) -> dict[str, dict[str, str]]:
     """Parties that have commitments or figures, publishers that occur, and the contract's values."""
     commitments = tables.commitments
     seen = {*commitments["party"], *tables.spending["country"]}
-    named = sorted(zip(tables.parties["party_name"], tables.parties["party"], strict=True))
+    pairs = zip(tables.parties["party_name"], tables.parties["party"], strict=True)
+    named = sorted(pairs, key=lambda pair: words.in_order(pair[0]))
     own = {*commitments["party"]} & {*tables.memberships["bloc"]}
     names = {code: name for name, code in named}
     blocs = [*_LISTED, *(code for _, code in named if code in own and code not in _LISTED)]

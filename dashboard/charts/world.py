@@ -9,7 +9,8 @@ import numpy as np
 from dashboard.analysis.takeaways import world_map_title
 from dashboard.charts.geometry import HEIGHT_TO_WIDTH, outline, places
 from dashboard.charts.style import FAINT, HOVERTEXT, STATUS_STYLE, figure, hover, plain, rows_of
-from dashboard.charts.words import due, source, target
+from dashboard.charts.words import aim, source, target
+from dashboard.language import count, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,9 +45,9 @@ def world_map(df: pd.DataFrame, extent: str = "world") -> go.Figure:
     columns, lattice_rows = EXTENTS[extent]
     return figure(
         [
-            _area(others, name="No record", fillcolor=FAINT),
+            _area(others, name=say("No record"), fillcolor=FAINT),
             *(_statuses(style, part) for style, part in parts if part),
-            _answers(others, [f"{country}: no record" for country in others]),
+            _answers(others, [say("{country}: no record", country=country) for country in others]),
             _answers([row["party"] for row in rows], [_text(row) for row in rows]),
         ],
         title=world_map_title(df),
@@ -95,10 +96,9 @@ def _answers(countries: list[str], texts: list[str]) -> Trace:
 
 
 def _text(row: Row) -> str:
-    count = f"{row['commitments']} commitment{'' if row['commitments'] == 1 else 's'} in all"
     return hover(
         plain(row["party_name"]),
-        f"{STATUS_STYLE[row['status']].label}: {target(row)}, {due(row['deadline'])}",
+        aim(row, target(row), row["deadline"]),
         source(row, "stated_on"),
-        count,
+        count(row["commitments"], "{n} commitment in all", "{n} commitments in all"),
     )

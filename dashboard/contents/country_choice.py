@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import words
-from dashboard.parts.table import LABELS, TARGET_COLUMNS
+from dashboard.language import say
+from dashboard.parts import table
+from dashboard.parts.filter_panel import relabelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,15 +20,15 @@ if TYPE_CHECKING:
 def chosen_country(here: Board) -> str | None:
     """Draws the choice; without one, a table of all countries to choose from, and None."""
     labels = here.choices["countries"]
-    _take_from_link(labels)
+    _take_from_link(labels, here.choices_in_english["countries"])
     country = st.selectbox(
-        "Country",
+        say("Country"),
         list(labels),
         index=None,
         format_func=lambda code: labels.get(code, code),
         key="country",
         bind="query-params",
-        placeholder="Choose a country",
+        placeholder=say("Choose a country"),
         width=320,
     )
     if country is None:
@@ -34,30 +36,32 @@ def chosen_country(here: Board) -> str | None:
     return country
 
 
-def _take_from_link(labels: Mapping[str, str]) -> None:
+def _take_from_link(labels: Mapping[str, str], english: Mapping[str, str]) -> None:
     """A code in a link becomes the name that the widget keeps there; what is neither is named in one line."""
     asked = st.query_params.get("country", "")
-    if asked in labels and labels[asked] != asked and "country" not in st.session_state:
-        st.query_params["country"] = labels[asked]
+    label = relabelled(asked, labels, english)
+    if label != asked and "country" not in st.session_state:
+        st.query_params["country"] = label
         st.rerun()
-    if asked and asked not in labels.values():
-        st.caption(words.literal(f"Ignored in the link: country={asked}"))
+    if asked and label not in labels.values():
+        st.caption(words.literal(say("Ignored in the link: {what}", what=f"country={asked}")))
 
 
 def _all_countries(here: Board) -> None:
-    st.text("Click a row to open the country.")
-    rows = here.progress[here.progress["party"].isin(here.choices["countries"])].sort_values("party_name")
+    st.text(say("Click a row to open the country."))
+    rows = here.progress[here.progress["party"].isin(here.choices["countries"])]
+    rows = rows.sort_values("party_name", key=lambda names: names.map(words.in_order))
     st.dataframe(
-        rows,
+        table.told(rows),
         key="all_countries",
         hide_index=True,
         height=640,
-        column_order=TARGET_COLUMNS,
-        column_config=LABELS,
+        column_order=table.TARGET_COLUMNS,
+        column_config=table.labels(),
         placeholder="",
         on_select=lambda: _open(rows["party"].tolist()),
         selection_mode="single-cell",
-        alt="All countries with their spending, target and gap; click a row to open the country",
+        alt=say("All countries with their spending, target and gap; click a row to open the country"),
     )
 
 

@@ -13,6 +13,7 @@ from dashboard.analysis import demands
 from dashboard.charts.demands import demand_ladder, demand_matrix
 from dashboard.charts.style import rows_of
 from dashboard.charts.verdicts import ANSWER_STYLE
+from dashboard.language import count, number, say
 from dashboard.parts.cards import badge, headed, headline
 from dashboard.parts.panel import Chart, untitled
 
@@ -71,14 +72,16 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
 def chosen_askers(here: Board) -> tuple[str, ...]:
     """Draws the choice of those who ask; the address keeps it: `?askers=United+States`."""
     codes = here.tables.commitments["requested_by"].dropna().unique()
-    labels = {code: here.names[code] for code in sorted(codes, key=lambda code: here.names[code])}
+    labels = {
+        code: here.names[code] for code in sorted(codes, key=lambda code: words.in_order(here.names[code]))
+    }
     chosen = st.multiselect(
-        "Asked by",
+        say("Asked by"),
         list(labels),
         format_func=lambda code: labels.get(code, code),
         key="askers",
         bind="query-params",
-        placeholder="Anyone; the filters name who is asked",
+        placeholder=say("Anyone; the filters name who is asked"),
         width=420,
     )
     return tuple(chosen)
@@ -87,9 +90,12 @@ def chosen_askers(here: Board) -> tuple[str, ...]:
 def demand_cards(rows: pd.DataFrame, answers: pd.DataFrame) -> None:
     """Each demand, the latest first, and below it what followed, with the sentences and their sources."""
     records = rows_of(rows.sort_values(["first_stated_on", "commitment_id"], ascending=[False, True]))
-    st.subheader(f"{_count(len(records))}, the latest first", anchor=False)
+    heading = count(len(records), "{n} demand, the latest first", "{n} demands, the latest first")
+    st.subheader(heading, anchor=False)
     few = len(records) <= _SHOWN_AT_ONCE
-    everything = few or st.toggle(f"Show all {len(records)}", key="all_demands", bind="query-params")
+    everything = few or st.toggle(
+        say("Show all {n}", n=number(len(records))), key="all_demands", bind="query-params"
+    )
     for record in records[: None if everything else _SHOWN_AT_ONCE]:
         own = rows_of(answers[answers["demand_id"].eq(record["commitment_id"])])
         _card(record, own)
@@ -114,7 +120,12 @@ def _answers(here: Board) -> pd.DataFrame:
 
 def _card(demand: Row, answers: Sequence[Row]) -> None:
     style = ANSWER_STYLE[demand["answer"]]
-    asked = f"{demand['asker_name']} asks {demand['party_name']} for {headline(demand | _UNASKED, {})}"
+    asked = say(
+        "{asker} asks {party} for {aim}",
+        asker=demand["asker_name"],
+        party=demand["party_name"],
+        aim=headline(demand | _UNASKED, {}),
+    )
     with st.container(border=True, gap="xsmall"):
         headed(
             f"{badge('demanded')} **{words.literal(asked)}** :gray-badge[{style.sign} {style.label}]",
@@ -125,21 +136,22 @@ def _card(demand: Row, answers: Sequence[Row]) -> None:
         for answer in answers[:_MOST_ANSWERS]:
             _answer(answer, demand)
         if len(answers) > _MOST_ANSWERS:
-            st.caption(f"and {len(answers) - _MOST_ANSWERS} further answers")
+            st.caption(say("and {n} further answers", n=len(answers) - _MOST_ANSWERS))
 
 
 _UNASKED = {"requested_by": None}
 """The line above names the asker already."""
 
+_PLAIN = {"bound": "exact", "scope": "total"}
+
 
 def _answer(answer: Row, demand: Row) -> None:
     style = ANSWER_STYLE[answer["answer"]]
-    days = f"{abs(answer['days']):,.0f} days {'before' if answer['days'] < 0 else 'after'} the demand"
-    due = words.deadline(answer["answer_deadline"])
-    unit = "of GDP" if demand["metric"] == "gdp_share" else words.plain(demand["metric"]).lower()
-    aim = f"{answer['answer_value']:g} % {unit}{f' by {due}' if due else ''}"
+    days = words.days_apart(answer["days"])
+    given = {"value": answer["answer_value"], "value_high": None, "deadline": answer["answer_deadline"]}
+    aim = headline({**demand, **_UNASKED, **_PLAIN, **given}, {})
     with st.container(border=True, gap="xsmall"):
-        headed(f"{style.sign} **{style.label}**: {words.literal(aim)} :gray[· {days}]", answer["answer_url"])
+        headed(f"{style.sign} **{style.label}** {words.literal(aim)} :gray[· {days}]", answer["answer_url"])
         st.text(answer["answer_evidence"])
         st.text(_said(answer["answer_speaker"], answer["answered_on"], answer["answer_publisher"]))
 
@@ -147,7 +159,3 @@ def _answer(answer: Row, demand: Row) -> None:
 def _said(speaker: object, day: object, publisher: object) -> str:
     parts = (words.present(speaker), words.day(day), words.present(publisher))  # type: ignore[arg-type]
     return " · ".join(part for part in parts if part)
-
-
-def _count(number: int) -> str:
-    return f"{number} {'demand' if number == 1 else 'demands'}"

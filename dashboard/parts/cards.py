@@ -14,6 +14,7 @@ import streamlit as st
 from dashboard import words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
+from dashboard.language import count, number, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,11 +44,17 @@ def badge(status: str) -> str:
 
 def headline(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """What is to be spent by when, in a line: '3.5 % of GDP by 2035 (asked by United States)'."""
-    due = words.deadline(row["deadline"])
-    by = f" by {due}" if due else ", no deadline"
-    asker = row["requested_by"]
-    asked = f" (asked by {names.get(asker, asker)})" if isinstance(asker, str) else ""
-    return f"{words.target(row)}{by}{asked}"
+    due, target, asker = words.deadline(row["deadline"]), words.target(row), row["requested_by"]
+    aim = (
+        say("{target} by {due}", target=target, due=due)
+        if due
+        else say("{target}, no deadline", target=target)
+    )
+    return (
+        say("{aim} (asked by {asker})", aim=aim, asker=names.get(asker, asker))
+        if isinstance(asker, str)
+        else aim
+    )
 
 
 def due_list(rows: list[Row], names: Mapping[str, str]) -> None:
@@ -55,13 +62,13 @@ def due_list(rows: list[Row], names: Mapping[str, str]) -> None:
 
     The lines hold only what is ours: names, numbers and days, no text from outside.
     """
-    _brief("Due next", [_line(row, names) for row in rows])
+    _brief(say("Due next"), [_line(row, names) for row in rows])
 
 
 def newest_list(rows: list[Row], names: Mapping[str, str]) -> None:
     """What was stated last, a line each, with its day; nothing where there is nothing."""
     lines = [f"{_line(row, names)} :gray[{words.short_day(row['first_stated_on'])}]" for row in rows]
-    _brief("Newest", lines)
+    _brief(say("Newest"), lines)
 
 
 def _brief(heading: str, lines: list[str]) -> None:
@@ -80,9 +87,12 @@ def commitment_cards(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
     cards: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows_of(rows)[::-1]:
         cards[row["evidence"], row["source_url"]].append(row)
-    st.subheader(f"{len(rows)} commitments, the latest first" if cards else "No commitments", anchor=False)
+    heading = count(len(rows), "{n} commitment, the latest first", "{n} commitments, the latest first")
+    st.subheader(heading if cards else say("No commitments"), anchor=False)
     few = len(cards) <= _SHOWN_AT_ONCE
-    everything = few or st.toggle(f"Show all {len(rows)}", key="all_cards", bind="query-params")
+    everything = few or st.toggle(
+        say("Show all {n}", n=number(len(rows))), key="all_cards", bind="query-params"
+    )
     for card in list(cards.values())[: None if everything else _SHOWN_AT_ONCE]:
         _card(card, names)
 
@@ -112,17 +122,17 @@ def headed(line: str, url: object) -> None:
     ):
         st.markdown(line)
         if address := words.safe_url(url):
-            st.link_button("Source", address, icon=":material/open_in_new:", type="tertiary")
+            st.link_button(say("Source"), address, icon=":material/open_in_new:", type="tertiary")
 
 
 def evidence_panel(here: Board, selected: pd.DataFrame) -> None:
     """Everything behind the selected row, if there is one: its terms, each statement and its source."""
     if selected.empty:
-        st.caption("Select a row to read the sentences behind it and open their sources.")
+        st.caption(say("Select a row to read the sentences behind it and open their sources."))
         return
     row = rows_of(selected)[0]
     with st.container(border=True, key="evidence"):
-        title = f"{row['party_name']}: {headline(row, here.names)}"
+        title = say("{subject}: {finding}", subject=row["party_name"], finding=headline(row, here.names))
         st.subheader(f"{badge(row['status'])} {words.literal(title)}", anchor=False)
         st.text(_terms(row))
         for statement in rows_of(here.statements_of(row["statement_ids"])):
@@ -135,7 +145,7 @@ def _rival(row: Mapping[str, Any], names: Mapping[str, str]) -> None:
     """What another source tells of the same act."""
     with st.container(border=True, gap="xsmall"):
         aim = words.literal(headline(row, names))
-        headed(f":orange-badge[Told otherwise] {badge(row['status'])} **{aim}**", row["source_url"])
+        headed(f":orange-badge[{say('Told otherwise')}] {badge(row['status'])} **{aim}**", row["source_url"])
         st.text(row["evidence"])
         st.text(_said(row["speaker"], row["last_stated_on"], row["publisher"]))
 
@@ -146,17 +156,17 @@ def _statement(statement: Mapping[str, Any]) -> None:
         st.text(statement["evidence"])
         st.text(_said(statement["speaker"], None, statement["publisher"]))
         if note := words.present(statement["note"]):
-            st.text(f"Reader’s note: {note}")
+            st.text(say("Reader’s note: {note}", note=note))
 
 
 def _terms(row: Mapping[str, Any]) -> str:
     parts = [
-        f"Standing: {words.plain(row['standing']).lower()}",
-        f"sources: {row['n_sources']} ({words.plain(row['corroboration']).lower()})",
-        f"specificity: {row['specificity']} of 8",
-        f"confidence: {row['confidence']:.0%}",
-        f"condition: {row['condition']}" if words.present(row["condition"]) else "",
-        f"id: {row['commitment_id']}",
+        say("Standing: {standing}", standing=words.plain(row["standing"])),
+        say("sources: {n} ({told})", n=row["n_sources"], told=words.plain(row["corroboration"])),
+        say("specificity: {n} of 8", n=row["specificity"]),
+        say("confidence: {share}", share=words.per_cent(100 * row["confidence"], spec=".0f")),
+        say("condition: {condition}", condition=row["condition"]) if words.present(row["condition"]) else "",
+        say("id: {id}", id=row["commitment_id"]),
     ]
     return " · ".join(part for part in parts if part)
 

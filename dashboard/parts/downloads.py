@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import export
+from dashboard import data, export
 from dashboard.filters import SEVERAL, Filters
+from dashboard.language import count, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
 
 def download_row(here: Board, rows: pd.DataFrame, filters: Filters) -> None:
     """One button a format; each holds exactly `rows`, and the archive says which filter made them."""
+    rows = data.as_published(rows)
     archive = partial(export.to_zip, as_of=here.on, query=query_of(filters))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.text(f"Download {len(rows):,} {'row' if len(rows) == 1 else 'rows'}")
+        st.text(count(len(rows), "Download {n} row", "Download {n} rows"))
         _button(rows, "CSV", "csv", "text/csv", export.to_csv)
         _button(rows, "JSON", "json", "application/json", export.to_json)
         _button(rows, "Excel", "xlsx", _XLSX, export.to_xlsx)
         _button(rows, "Parquet", "parquet", "application/vnd.apache.parquet", export.to_parquet)
-        _button(rows, "Zip with licence and citation", "zip", "application/zip", archive)
+        _button(rows, say("Zip with licence and citation"), "zip", "application/zip", archive)
 
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

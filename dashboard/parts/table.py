@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,9 +11,11 @@ import streamlit as st
 from dashboard import words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
+from dashboard.charts.verdicts import ANSWER_STYLE
+from dashboard.language import LANGUAGES, language, phrase, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -44,11 +47,11 @@ def commitment_table(rows: pd.DataFrame, *, key: str) -> list[int]:
         key=key,
         hide_index=True,
         height=min(430, _ROW_HEIGHT * (len(rows) + 1) + 3),
-        column_config=_COLUMNS,
+        column_config=_columns(language()),
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         placeholder="",
-        alt="Commitments that match the filters; select a row to see its evidence",
+        alt=say("Commitments that match the filters; select a row to see its evidence"),
     )
     touched = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
     return [place for place in touched if place < len(rows)][:1]
@@ -64,7 +67,7 @@ def plain_table(rows: Sequence[Mapping[str, Any]], *, alt: str, row_height: int 
         hide_index=True,
         height="content",
         row_height=row_height,
-        column_config=_COLUMNS,
+        column_config=_columns(language()),
         alt=alt,
     )
 
@@ -74,69 +77,126 @@ def _chip(status: str) -> str:
     return f"{style.sign} {style.label}"
 
 
-_COLUMNS: dict[str, Any] = {
-    "Party": st.column_config.TextColumn(pinned=True, width=130),
-    "Target": st.column_config.TextColumn(width=190),
-    "By": st.column_config.TextColumn(width=95, help="The deadline, as exactly as it was stated"),
-    "Status": st.column_config.MultiselectColumn(
-        width=115,
-        options=[_chip(status) for status in STATUS_STYLE],
-        color=[style.colour for style in STATUS_STYLE.values()],
-    ),
-    "First stated": st.column_config.DateColumn(format="D MMM YYYY", width=105),
-    "Standing": st.column_config.TextColumn(width=95),
-    "Speaker": st.column_config.TextColumn(width=140),
-    "Asked by": st.column_config.TextColumn(width=110),
-    "Sentence": st.column_config.TextColumn(width=420),
-    "Publisher": st.column_config.TextColumn(width=130),
-    "Sources": st.column_config.NumberColumn(width=70, help="How many sources state it"),
-    "Link": st.column_config.LinkColumn(display_text="Open", width=60),
+def told(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as a table shows them: words of the reader's language in the place of codes."""
+    worded = {
+        name: rows[name].map(word, na_action="ignore") for name, word in _WORDED.items() if name in rows
+    }
+    return rows.assign(**worded)
+
+
+_WORDED: dict[str, Callable[[str], str]] = {
+    "status": words.plain,
+    "verdict": words.plain,
+    "outcome": words.plain,
+    "origin": words.plain,
+    "metric": words.plain,
+    "scope": words.plain,
+    "answer": lambda answer: ANSWER_STYLE[answer].label,
 }
 
-LABELS: dict[str, Any] = {
-    "party_name": st.column_config.TextColumn("Party", pinned=True, width=150),
-    "share_of_gdp": st.column_config.NumberColumn("Spent, % of GDP", format="%.2f"),
-    "year": st.column_config.NumberColumn("Year", format="%d"),
-    "usd": st.column_config.NumberColumn("Spent, US dollars", format="compact"),
-    "equipment_share": st.column_config.NumberColumn("On equipment, %", format="%.1f"),
-    "is_estimate": st.column_config.CheckboxColumn("Estimate"),
-    "definition": "Definition",
-    "edition": "Edition",
-    "target": st.column_config.NumberColumn("Target, % of GDP", format="%.2f"),
-    "comparable_target": st.column_config.NumberColumn("Compared with, %", format="%.2f"),
-    "deadline": "By",
-    "origin": st.column_config.TextColumn("Whose", help="Its own word, or its alliance’s"),
-    "gap_points": st.column_config.NumberColumn("Missing, points", format="%.2f"),
-    "gap_usd": st.column_config.NumberColumn("Missing, US dollars", format="compact"),
-    "required_pace": st.column_config.NumberColumn("Needed, points a year", format="%+.2f"),
-    "recent_pace": st.column_config.NumberColumn("Recent, points a year", format="%+.2f"),
-    "verdict": "Verdict",
-    "status": "Status",
-    "commitments": st.column_config.NumberColumn("Commitments"),
-    "stated_on": st.column_config.DateColumn("Stated", format="D MMM YYYY"),
-    "last_pace": st.column_config.NumberColumn("Last year, points", format="%+.2f"),
-    "arrival_year": st.column_config.NumberColumn("Arrives at that pace", format="%d"),
-    "judged_year": st.column_config.NumberColumn("Judged by", format="%d"),
-    "outcome": "Outcome",
-    "stated_year": st.column_config.NumberColumn("Promised in", format="%d"),
-    "median_target": st.column_config.NumberColumn("Median of the year, %", format="%.2f"),
-    "asker_name": "Asked by",
-    "value": st.column_config.NumberColumn("Figure", format="%g"),
-    "metric": "Measure",
-    "scope": "Scope",
-    "first_stated_on": st.column_config.DateColumn("Asked on", format="D MMM YYYY"),
-    "speaker": "Speaker",
-    "evidence": st.column_config.TextColumn("Sentence", width=320),
-    "source_url": "Source",
-    "answer": "Answer",
-    "answered_on": st.column_config.DateColumn("Answered on", format="D MMM YYYY"),
-    "days": st.column_config.NumberColumn("Days to the answer", format="%d"),
-    "answer_value": st.column_config.NumberColumn("Answered figure", format="%g"),
-    "answer_speaker": "Who answered",
-    "answer_evidence": st.column_config.TextColumn("Answering sentence", width=320),
-    "answer_url": "Its source",
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _columns(spoken: str) -> dict[str, Any]:
+    """How the columns of `readable`, and of the tables on the About page, are shown."""
+    del spoken  # the key of the cache
+    column = st.column_config
+    return {
+        "Party": column.TextColumn(say("Party"), pinned=True, width=130),
+        "Target": column.TextColumn(say("Target"), width=190),
+        "By": column.TextColumn(say("By"), width=95, help=say("The deadline, as exactly as it was stated")),
+        "Status": column.MultiselectColumn(
+            say("Status"),
+            width=115,
+            options=[_chip(status) for status in STATUS_STYLE],
+            color=[style.colour for style in STATUS_STYLE.values()],
+        ),
+        "First stated": column.DateColumn(say("First stated"), format=say("D MMM YYYY"), width=105),
+        "Standing": column.TextColumn(say("Standing"), width=95),
+        "Speaker": column.TextColumn(say("Speaker"), width=140),
+        "Asked by": column.TextColumn(say("Asked by"), width=110),
+        "Sentence": column.TextColumn(say("Sentence"), width=420),
+        "Publisher": column.TextColumn(say("Publisher"), width=130),
+        "Sources": column.NumberColumn(say("Sources"), width=70, help=say("How many sources state it")),
+        "Link": column.LinkColumn(say("Link"), display_text=say("Open"), width=60),
+    }
+
+
+def labels() -> dict[str, Any]:
+    """How the columns of `analysis` and `data` are shown, in the reader's language."""
+    return _labels(language())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _labels(spoken: str) -> dict[str, Any]:
+    del spoken  # the key of the cache
+    return {
+        **_text_labels(),
+        **{
+            name: st.column_config.NumberColumn(say(label), format=form)
+            for name, (label, form) in _NUMBERS.items()
+        },
+        **{
+            name: st.column_config.DateColumn(say(label), format=say("D MMM YYYY"))
+            for name, label in _DAYS.items()
+        },
+    }
+
+
+def _text_labels() -> dict[str, Any]:
+    column = st.column_config
+    return {
+        **{name: say(label) for name, label in _TEXTS.items()},
+        "party_name": column.TextColumn(say("Party"), pinned=True, width=150),
+        "is_estimate": column.CheckboxColumn(say("Estimate")),
+        "origin": column.TextColumn(say("Whose"), help=say("Its own word, or its alliance’s")),
+        "evidence": column.TextColumn(say("Sentence"), width=320),
+        "answer_evidence": column.TextColumn(say("Answering sentence"), width=320),
+    }
+
+
+_TEXTS = {
+    "definition": phrase("Definition"),
+    "edition": phrase("Edition"),
+    "deadline": phrase("By"),
+    "verdict": phrase("Verdict"),
+    "status": phrase("Status"),
+    "outcome": phrase("Outcome"),
+    "asker_name": phrase("Asked by"),
+    "metric": phrase("Measure"),
+    "scope": phrase("Scope"),
+    "speaker": phrase("Speaker"),
+    "source_url": phrase("Source"),
+    "answer": phrase("Answer"),
+    "answer_speaker": phrase("Who answered"),
+    "answer_url": phrase("Its source"),
 }
-"""How the columns of `analysis` and `data` are shown."""
+_NUMBERS = {
+    "share_of_gdp": (phrase("Spent, % of GDP"), "%.2f"),
+    "year": (phrase("Year"), "%d"),
+    "usd": (phrase("Spent, US dollars"), "compact"),
+    "equipment_share": (phrase("On equipment, %"), "%.1f"),
+    "target": (phrase("Target, % of GDP"), "%.2f"),
+    "comparable_target": (phrase("Compared with, %"), "%.2f"),
+    "gap_points": (phrase("Missing, points"), "%.2f"),
+    "gap_usd": (phrase("Missing, US dollars"), "compact"),
+    "required_pace": (phrase("Needed, points a year"), "%+.2f"),
+    "recent_pace": (phrase("Recent, points a year"), "%+.2f"),
+    "commitments": (phrase("Commitments"), None),
+    "last_pace": (phrase("Last year, points"), "%+.2f"),
+    "arrival_year": (phrase("Arrives at that pace"), "%d"),
+    "judged_year": (phrase("Judged by"), "%d"),
+    "stated_year": (phrase("Promised in"), "%d"),
+    "median_target": (phrase("Median of the year, %"), "%.2f"),
+    "value": (phrase("Figure"), "%g"),
+    "days": (phrase("Days to the answer"), "%d"),
+    "answer_value": (phrase("Answered figure"), "%g"),
+}
+_DAYS = {
+    "stated_on": phrase("Stated"),
+    "first_stated_on": phrase("Asked on"),
+    "answered_on": phrase("Answered on"),
+}
 
 TARGET_COLUMNS = (
     *("party_name", "share_of_gdp", "year", "target", "comparable_target", "deadline", "origin", "status"),

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import board
+from dashboard.language import say
 from dashboard.parts import table
 from dashboard.parts.cards import evidence_panel
 from dashboard.parts.downloads import download_row
@@ -11,7 +12,7 @@ from dashboard.parts.filter_panel import asked, nothing_found, said
 here, filters = board.load(), asked()
 commitments = here.commitments(filters)
 
-st.title("Commitments", anchor=False)
+st.title(say("Commitments"), anchor=False)
 if commitments.empty:
     nothing_found(filters, here.choices)
 else:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import analysis, board
 from dashboard.contents.country import spending_chart
 from dashboard.contents.country_choice import chosen_country
+from dashboard.language import say
 from dashboard.parts.cards import commitment_cards
 from dashboard.parts.metrics import party_metrics
 from dashboard.parts.panel import chart_panel
@@ -12,7 +13,7 @@ from dashboard.parts.panel import chart_panel
 here = board.load()
 heading = st.container()
 country = chosen_country(here)
-heading.title(here.names[country] if country else "Countries", anchor=False)
+heading.title(here.names[country] if country else say("Countries"), anchor=False)
 if country:
     party_metrics(here.progress, country, here.names)
     chart_panel(spending_chart(here, country))

@@ -109,7 +109,7 @@ class TestDumbbell:
         for part in (
             "4.00 % of GDP, by 2030",
             "Compared: defence spending as stated",
-            "1.00 points short of it · behind",
+            "1.00 points short of it · Behind",
         ):
             assert part in text
         assert "The Example, 1 September 2025" in text
@@ -173,7 +173,7 @@ class TestWorldMap:
         figure = charts.world_map(analysis.by_country(make.commitments({})))
         land, poland = figure.data[-2:]
         assert set(poland.customdata) == {"POL"}
-        assert poland.hovertext[0].startswith("Poland<br>Pledged: 4 % of GDP, by 2030")
+        assert poland.hovertext[0].startswith("Poland<br>4 % of GDP, by 2030 · Pledged")
         assert "POL" not in land.customdata
         assert "DEU: no record" in land.hovertext
 
