@@ -70,8 +70,8 @@ def precision_recall_sentence(points: pd.DataFrame) -> str:
         return say("No records were found.")
     best = points.sort_values("f1").tail(1)
     return say(
-        "They balance best at {share}: {right} right, {found} found. What is less sure than the extractor asks "
-        "for is considered here, but not kept.",
+        "They balance best at {share}: {right} right, {found} found. What is less sure than the extractor "
+        "asks for is considered here, but not kept.",
         share=_share(best["threshold"]),
         right=_share(best["precision"]),
         found=_share(best["recall"]),

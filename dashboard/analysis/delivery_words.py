@@ -34,8 +34,8 @@ def pace_sentence(progress: pd.DataFrame) -> str:
         return say("Nobody with a year ahead is behind. Recent pace: over the last three years.")
     last = behind.sort_values("lag").iloc[-1]
     return say(
-        "Furthest behind: {party}, which needs {needed} points of GDP a year and has moved by {recent} a year "
-        "over the last three.",
+        "Furthest behind: {party}, which needs {needed} points of GDP a year and has moved by {recent} a "
+        "year over the last three.",
         party=last["party_name"],
         needed=number(last["required_pace"], "+.2f"),
         recent=number(last["recent_pace"], "+.2f"),
