@@ -44,8 +44,8 @@ def reliability_title(bins: pd.DataFrame) -> str:
 def reliability_sentence(measured: Measured) -> str:
     """How far the two lie apart, and what right means."""
     return say(
-        "On average the two lie {points} percentage points apart in {n} records. Right means: the right party, "
-        "metric, value and deadline.",
+        "On average the two lie {points} percentage points apart in {n} records. Right means: the right "
+        "party, metric, value and deadline.",
         points=number(100 * measured["expected_error"], ".1f"),
         n=number(measured["evidence_records"]),
     )
