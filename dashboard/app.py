@@ -17,12 +17,20 @@ speak(chosen_language())
 
 overview = st.Page("views/overview.py", title=say("Overview"), icon=":material/monitoring:", default=True)
 countries = st.Page("views/countries.py", title=say("Countries"), icon=":material/flag:")
+alliances = st.Page("views/alliances.py", title=say("Alliances"), icon=":material/groups:")
 commitments = st.Page("views/commitments.py", title=say("Commitments"), icon=":material/table_rows:")
 demands = st.Page("views/demands.py", title=say("Demands"), icon=":material/campaign:")
 delivery = st.Page("views/delivery.py", title=say("Promises and delivery"), icon=":material/speed:")
+timeline = st.Page("views/timeline.py", title=say("Timeline"), icon=":material/event:")
+changes = st.Page("views/changes.py", title=say("What changed"), icon=":material/update:")
+sources = st.Page("views/sources.py", title=say("Sources"), icon=":material/library_books:")
+try_it = st.Page("views/try_it.py", title=say("Try it"), icon=":material/edit_note:")
 about = st.Page("views/about.py", title=say("About"), icon=":material/info:")
 
-pages = [overview, countries, commitments, demands, delivery, about]
+pages = [
+    *(overview, countries, alliances, commitments, timeline, demands, delivery, changes, sources),
+    *(try_it, about),
+]
 door = st.Page("views/sign_in.py", title=say("For curators"), url_path="sign-in", visibility="hidden")
 if access.signed_in():
     pages.append(st.Page("views/review.py", title="Review", icon=":material/rule:"))
@@ -35,7 +43,7 @@ try:
 except FileNotFoundError as missing:
     st.error(say("A table is missing: `{name}`. `make data` writes it.", name=Path(missing.filename).name))
     st.stop()
-if page in (overview, commitments, demands, delivery):
+if page in (overview, commitments, timeline, demands, delivery, changes, sources):
     filter_panel(here.choices, here.choices_in_english)
 page.run()
 footer(here.on)

@@ -6,6 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ import streamlit as st
 
 from dashboard import analysis, data, words
 from dashboard.charts import STATUS_STYLE
-from dashboard.filters import Filters, apply, parties_of
+from dashboard.charts.style import rows_of
+from dashboard.filters import Filters, Terms, apply, parties_of
 from dashboard.language import language, said_in
 from dashboard.parts.table import readable
 from ingest.models import Metric, Standing
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import pandas as pd
+
+    from dashboard.charts.style import Row
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +46,8 @@ class Board:
     """Per filter its values with their labels, in the order in which they are offered."""
     choices_in_english: Mapping[str, Mapping[str, str]]
     """The same in English: a link may have been written by somebody who reads the pages in it."""
+    binding: analysis.Undertakings
+    """What binds today."""
     names: Mapping[str, str]
     """The name of each party's code."""
     editions: Sequence[Mapping[str, str]]
@@ -55,7 +61,11 @@ class Board:
 
     def commitments(self, filters: Filters) -> pd.DataFrame:
         """The commitments that match, the latest first."""
-        return apply(self.latest_first, filters, memberships=self.tables.memberships, on=self.on)
+        return _commitments(self, filters)
+
+    def allied(self, alliances: tuple[str, ...]) -> frozenset[str]:
+        """The blocs and their members on the day, as codes."""
+        return _allied(self, alliances)
 
     def spending_of(self, country: str) -> pd.DataFrame:
         """One country's figures, by one definition."""
@@ -63,12 +73,17 @@ class Board:
         return analysis.one_definition(rows[rows["country"].eq(country)])
 
     def statements_of(self, statement_ids: str) -> pd.DataFrame:
-        """Those of one commitment, by day, with what is known of their sources."""
-        rows = self.tables.statements
+        """Those of one commitment as they are held to be, by day, with what is known of their sources."""
+        rows = self.tables.held
         rows = rows[rows["statement_id"].isin(statement_ids.split())].merge(
             self.tables.sources.drop(columns="added_on"), on="source_id", how="left"
         )
         return rows.sort_values("stated_on", kind="stable")
+
+    def statement_of(self, commitment: Mapping[str, Any]) -> Row:
+        """The statement from which a commitment has its sentence, with what is known of its source."""
+        rows = self.statements_of(commitment["statement_ids"])
+        return rows_of(rows[rows["evidence"].eq(commitment["evidence"])])[0]
 
     def rivals_of(self, rival_ids: object) -> pd.DataFrame:
         """The commitments that tell the same act otherwise, by their ids; none where it is not contested."""
@@ -90,14 +105,24 @@ class Board:
         if filters.countries:
             rows = rows[rows["party"].isin(filters.countries)]
         if filters.alliances:
-            allied = parties_of(filters.alliances, self.tables.memberships, self.on)
-            rows = rows[rows["party"].isin(allied)]
+            rows = rows[rows["party"].isin(self.allied(filters.alliances))]
         what = filters.model_copy(update={"alliances": (), "countries": ()})
         return (
             rows
             if what.is_empty
             else rows[rows["commitment_id"].isin(self.commitments(what)["commitment_id"])]
         )
+
+
+@lru_cache(maxsize=256)
+def _commitments(here: Board, filters: Filters) -> pd.DataFrame:
+    """Every chart of a page starts from the same rows: they are selected once."""
+    return apply(here.latest_first, filters, allied=here.allied(filters.alliances))
+
+
+@lru_cache(maxsize=256)
+def _allied(here: Board, alliances: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(parties_of(alliances, here.tables.memberships, here.on))
 
 
 def load() -> Board:
@@ -112,10 +137,13 @@ def load() -> Board:
     """
     here = folder()
     on = os.environ.get("PLEDGEBOARD_TODAY") or datetime.now(tz=UTC).date().isoformat()
-    files = [path for part in _PARTS for path in Path(here, part).iterdir() if path.suffix in _TABLES]
-    shown = sorted(path for path in files if path.name not in _WORKSPACE)
-    modified = tuple(path.stat().st_mtime_ns for path in shown)
-    return _board(here, date.fromisoformat(on), language(), modified)
+    shown = sorted(
+        (entry.path, entry.stat().st_mtime_ns)
+        for part in _PARTS
+        for entry in os.scandir(os.path.join(here, part))  # noqa: PTH118 - at every run: half of Path's time
+        if entry.name.endswith(_TABLES) and entry.name not in _WORKSPACE
+    )
+    return _board(here, date.fromisoformat(on), language(), repr(shown))
 
 
 def folder() -> str:
@@ -131,7 +159,7 @@ _WORKSPACE = ("queue.csv", "decisions.csv")
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _board(folder: str, on: date, spoken: str, modified: tuple[int, ...]) -> Board:
+def _board(folder: str, on: date, spoken: str, modified: str) -> Board:
     del spoken, modified  # parts of the cache's key: a file that was written again is read again
     tables, names = data.tables(Path(folder)), words.party_names(parties().values())
     english = said_in("en", lambda: _choices(tables))
@@ -143,9 +171,10 @@ def _board(folder: str, on: date, spoken: str, modified: tuple[int, ...]) -> Boa
         on=on,
         latest_first=_latest_first(tables.commitments),
         due=_due(tables.commitments, on),
-        progress=progress,
+        progress=data.plain(progress),
         choices=_choices(tables),
         choices_in_english=english,
+        binding=analysis.undertakings(tables.commitments, tables.memberships, on),
         names=names,
         editions=_listed(Path(folder, "figures", "figures.toml"), "editions"),
         measured=_listed(Path(folder, "accuracy.toml"), "sets"),
@@ -187,6 +216,7 @@ def _choices(tables: data.Tables) -> dict[str, dict[str, str]]:
         "statuses": {status: style.label for status, style in STATUS_STYLE.items()},
         "metrics": {metric.value: words.plain(metric.value) for metric in Metric},
         "standings": {standing.value: words.plain(standing.value) for standing in Standing},
+        "terms": {terms.value: words.plain(terms.value) for terms in Terms},
         "publishers": {
             name: name for name in sorted(commitments["publisher"].dropna().unique(), key=str.casefold)
         },

@@ -5,8 +5,9 @@ The name of each field is its parameter in the address: `?alliances=NATO&statuse
 
 from __future__ import annotations
 
-from collections.abc import Callable  # noqa: TC003 - the table of rules names it
+from collections.abc import Callable, Mapping  # noqa: TC003 - the tables of rules name them
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import pandas as pd
@@ -17,12 +18,21 @@ from dashboard.language import number, phrase, say
 from ingest.models import Metric, Standing, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 PerCent = Annotated[float, Field(ge=0, le=1000)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 Words = Annotated[str, Field(max_length=200)]
 Day = Annotated[date, BeforeValidator(lambda day: date.fromisoformat(day) if isinstance(day, str) else day)]
+
+
+class Terms(StrEnum):
+    """What a commitment leaves open, and what it does not."""
+
+    NO_DEADLINE = "no_deadline"
+    WITH_DEADLINE = "with_deadline"
+    WITH_CONDITION = "with_condition"
+    NO_CONDITION = "no_condition"
 
 
 class Filters(BaseModel):
@@ -40,6 +50,8 @@ class Filters(BaseModel):
     """What the target measures."""
     standings: tuple[Standing, ...] = ()
     """Whether it is in force."""
+    terms: tuple[Terms, ...] = ()
+    """Whether a deadline or a condition is stated; any one of several is enough."""
     publishers: tuple[str, ...] = ()
     """Who published the sentence."""
     target_from: PerCent | None = None
@@ -63,21 +75,19 @@ class Filters(BaseModel):
         return self == Filters()
 
 
-SEVERAL = ("alliances", "countries", "statuses", "metrics", "standings", "publishers")
+SEVERAL = ("alliances", "countries", "statuses", "metrics", "standings", "terms", "publishers")
 """The fields that take any of several choices."""
 
 
-def apply(
-    commitments: pd.DataFrame, filters: Filters, *, memberships: pd.DataFrame, on: date
-) -> pd.DataFrame:
+def apply(commitments: pd.DataFrame, filters: Filters, *, allied: Collection[str]) -> pd.DataFrame:
     """The rows that match every field of `filters`, in their order.
 
-    `commitments` and `memberships` are the tables of `dashboard.data`; an alliance stands for itself and for
-    its members on the day `on`.
+    `commitments` is the table of `dashboard.data`; `allied` are the parties that the alliances stand for: see
+    `parties_of`.
     """
     keep = pd.Series(data=True, index=commitments.index)
     if filters.alliances:
-        keep &= commitments["party"].isin(parties_of(filters.alliances, memberships, on))
+        keep &= commitments["party"].isin(allied)
     for field, column in _COLUMNS.items():
         if chosen := [str(value) for value in getattr(filters, field)]:
             keep &= commitments[column].isin(chosen)
@@ -132,6 +142,20 @@ def _stated(df: pd.DataFrame, filters: Filters) -> pd.Series:
     return _between(df["first_stated_on"], low, high)
 
 
+def _on_terms(df: pd.DataFrame, filters: Filters) -> pd.Series:
+    found = pd.Series(data=False, index=df.index)
+    for terms in filters.terms:
+        found |= _TERMS[terms](df)
+    return found
+
+
+_TERMS: Mapping[Terms, Callable[[pd.DataFrame], pd.Series]] = {
+    Terms.NO_DEADLINE: lambda df: df["deadline"].isna(),
+    Terms.WITH_DEADLINE: lambda df: df["deadline"].notna(),
+    Terms.WITH_CONDITION: lambda df: df["condition"].notna(),
+    Terms.NO_CONDITION: lambda df: df["condition"].isna(),
+}
+
 _SEARCHED = ("party_name", "party", "speaker", "publisher", "evidence", "condition", "deadline_text")
 
 
@@ -144,6 +168,7 @@ def _mentions(df: pd.DataFrame, words: str) -> pd.Series:
 
 
 _RULES: tuple[tuple[Callable[[Filters], bool], Callable[[pd.DataFrame, Filters], pd.Series]], ...] = (
+    (lambda asked: bool(asked.terms), _on_terms),
     (lambda asked: (asked.target_from, asked.target_to) != (None, None), _in_target),
     (lambda asked: (asked.due_from, asked.due_to) != (None, None), _due),
     (lambda asked: (asked.stated_from, asked.stated_to) != (None, None), _stated),

@@ -12,13 +12,29 @@ from dashboard.analysis.accuracy import (
     reliability_sentence,
     reliability_title,
 )
+from dashboard.analysis.changes import (
+    changes_between,
+    changes_of,
+    changes_takeaway,
+    changes_title,
+    monthly_changes,
+)
 from dashboard.analysis.comparable import SPLIT_TARGETS, SplitTarget, with_comparable
 from dashboard.analysis.dates import deadline_end, deadline_year
 from dashboard.analysis.deadlines import history, newest, next_deadlines
-from dashboard.analysis.force import COMMITTED, in_force
-from dashboard.analysis.overview import STRENGTH, KeyFigures, by_country, key_figures
+from dashboard.analysis.force import COMMITTED, in_force, undertaken
+from dashboard.analysis.overview import (
+    STRENGTH,
+    KeyFigures,
+    Undertakings,
+    by_country,
+    key_figures,
+    undertakings,
+)
+from dashboard.analysis.own_years import own_years, own_years_takeaway, own_years_title
 from dashboard.analysis.progress import VERDICTS, gaps, latest_spending, one_definition, pace
-from dashboard.analysis.steps import target_steps
+from dashboard.analysis.spans import due_by, spans_takeaway, spans_title
+from dashboard.analysis.steps import all_steps, target_steps
 from dashboard.analysis.takeaways import (
     deadline_timeline_title,
     dumbbell_title,
@@ -36,10 +52,17 @@ __all__ = [
     "VERDICTS",
     "KeyFigures",
     "SplitTarget",
+    "Undertakings",
+    "all_steps",
     "by_country",
+    "changes_between",
+    "changes_of",
+    "changes_takeaway",
+    "changes_title",
     "deadline_end",
     "deadline_timeline_title",
     "deadline_year",
+    "due_by",
     "dumbbell_title",
     "gaps",
     "history",
@@ -47,9 +70,13 @@ __all__ = [
     "key_figures",
     "latest_spending",
     "memberships_on",
+    "monthly_changes",
     "newest",
     "next_deadlines",
     "one_definition",
+    "own_years",
+    "own_years_takeaway",
+    "own_years_title",
     "pace",
     "precision_recall",
     "precision_recall_sentence",
@@ -57,11 +84,15 @@ __all__ = [
     "reliability",
     "reliability_sentence",
     "reliability_title",
+    "spans_takeaway",
+    "spans_title",
     "spending_line_title",
     "standing_target",
     "status_bars_title",
     "takeaway",
     "target_steps",
+    "undertaken",
+    "undertakings",
     "with_comparable",
     "world_map_title",
 ]

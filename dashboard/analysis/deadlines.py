@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.analysis.dates import deadline_end
-from dashboard.analysis.force import is_in_force, is_undertaken
+from dashboard.analysis.force import undertaken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,7 @@ def next_deadlines(commitments: pd.DataFrame, on: date, months: int = 24) -> pd.
     Adds `due_on` (datetime, the last day of the deadline) and `days_left` (whole days from `on`).
     """
     today = pd.Timestamp(on)
-    due = with_due_day(commitments[is_in_force(commitments, on) & is_undertaken(commitments)])
+    due = with_due_day(undertaken(commitments, on))
     due = due[due["due_on"] <= today + pd.DateOffset(months=months)]
     return soonest_first(due.assign(days_left=(due["due_on"] - today).dt.days))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
+from statistics import median
 
 import numpy as np
 import pandas as pd
@@ -11,6 +13,7 @@ from dashboard.analysis.comparable import with_comparable
 from dashboard.analysis.dates import deadline_end
 from dashboard.analysis.force import is_undertaken
 from dashboard.analysis.progress import one_definition
+from dashboard.analysis.rows import cells
 from dashboard.analysis.targets import memberships_on, shares_of_gdp
 
 _AS_PUBLISHED = 0.005
@@ -70,22 +73,32 @@ def own_outcomes(outcomes: pd.DataFrame) -> pd.DataFrame:
     return own.sort_values(order, ascending=[False, True, True], kind="stable").reset_index(drop=True)
 
 
-def inflation(commitments: pd.DataFrame, memberships: pd.DataFrame, on: date) -> pd.DataFrame:
-    """Each country's undertakings as shares of GDP by the year in which they were first stated.
+def promised(commitments: pd.DataFrame, memberships: pd.DataFrame, on: date) -> pd.DataFrame:
+    """The countries' undertakings as shares of GDP by the year of the first statement, highest first.
 
-    Columns: those of the commitment, `comparable_target` and `basis` (see `with_comparable`: 3.5 and not 5
-    for an ally of NATO), `stated_year` (int) and `median_target`, that of its year. Milestones below a
-    country's highest promise of the same year are left out.
+    Adds `comparable_target` and `basis` (see `with_comparable`: 3.5 and not 5 for an ally of NATO), and
+    `stated_year` (int).
     """
     shares = shares_of_gdp(commitments[is_undertaken(commitments) & commitments["party_kind"].eq("country")])
     stated = with_comparable(shares, memberships_on(memberships, on))
     stated = stated.dropna(subset=["comparable_target", "first_stated_on"])
     stated = stated.assign(stated_year=stated["first_stated_on"].dt.year)
     order = ["stated_year", "party", "comparable_target", "commitment_id"]
-    ranked = stated.sort_values(order, ascending=[True, True, False, True], kind="stable")
-    highest = ranked.drop_duplicates(["stated_year", "party"])
-    median = highest.groupby("stated_year")["comparable_target"].transform("median")
-    return highest.assign(median_target=median).reset_index(drop=True)
+    return stated.sort_values(order, ascending=[True, True, False, True], kind="stable")
+
+
+def inflation(promised: pd.DataFrame) -> pd.DataFrame:
+    """Each country's highest promise of a year, of the rows of `promised`; its milestones are left out.
+
+    Adds `median_target`, that of the year.
+    """
+    highest = promised.drop_duplicates(["stated_year", "party"])
+    targets: dict[int, list[float]] = defaultdict(list)
+    for year, target in cells(highest, "stated_year", "comparable_target"):
+        targets[year].append(target)
+    medians = {year: median(of_year) for year, of_year in targets.items()}
+    median_target = highest["stated_year"].map(medians).astype("float64")
+    return highest.assign(median_target=median_target).reset_index(drop=True)
 
 
 def _last_change(spending: pd.DataFrame) -> pd.Series:

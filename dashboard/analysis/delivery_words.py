@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard import words
+from dashboard.analysis.rows import cells, rows_of
 from dashboard.language import count, number, phrase, say
 
 if TYPE_CHECKING:
@@ -27,12 +30,11 @@ def pace_title(progress: pd.DataFrame) -> str:
 def pace_sentence(progress: pd.DataFrame) -> str:
     """Who would have to speed up most."""
     behind = _timed(progress).dropna(subset=["recent_pace"])
-    behind = behind[behind["verdict"].eq("behind")].assign(
-        lag=behind["required_pace"] - behind["recent_pace"]
-    )
+    behind = behind[behind["verdict"].eq("behind")]
     if behind.empty:
         return say("Nobody with a year ahead is behind. Recent pace: over the last three years.")
-    last = behind.sort_values("lag").iloc[-1]
+    rows = rows_of(behind[["party_name", "required_pace", "recent_pace"]])
+    last = max(rows, key=lambda row: row["required_pace"] - row["recent_pace"])
     return say(
         "Furthest behind: {party}, which needs {needed} points of GDP a year and has moved by {recent} a "
         "year over the last three.",
@@ -89,12 +91,13 @@ def shortfall_sentence(arrivals: pd.DataFrame) -> str:
     """Who lacks most points, and who most dollars."""
     if arrivals.empty:
         return say("Nothing is missing.")
-    points = arrivals.sort_values("gap_points").iloc[-1]
+    rows = rows_of(arrivals[["party_name", "gap_points", "gap_usd"]])
+    points = max(rows, key=lambda row: row["gap_points"])
     most = {"party": points["party_name"], "points": number(points["gap_points"], ".2f")}
-    priced = arrivals.dropna(subset=["gap_usd"]).sort_values("gap_usd")
-    if priced.empty:
+    priced = [row for row in rows if not math.isnan(row["gap_usd"])]
+    if not priced:
         return say("Most in points: {party}, {points} of GDP.", **most)
-    dear = priced.iloc[-1]
+    dear = max(priced, key=lambda row: row["gap_usd"])
     return say(
         "Most in points: {party}, {points} of GDP; most in money: {dearest}, {money} a year.",
         dearest=dear["party_name"],
@@ -126,7 +129,7 @@ def kept_sentence(kept: pd.DataFrame) -> str:
     who = say("Allies are the members at the end of that year, later ones included.")
     if missed.empty:
         return f"{say('Nobody with a figure missed it.')} {who}"
-    last = missed.sort_values("share_of_gdp").iloc[0]
+    last = min(rows_of(missed[["party_name", "share_of_gdp"]]), key=lambda row: row["share_of_gdp"])
     share = words.per_cent(last["share_of_gdp"], spec=".2f")
     return f"{say('Furthest below: {party} with {share}.', party=last['party_name'], share=share)} {who}"
 
@@ -160,10 +163,10 @@ def own_sentence(own: pd.DataFrame) -> str:
 def inflation_title(inflated: pd.DataFrame) -> str:
     """What the median promise was and is, in years with at least three countries."""
     medians = _medians(inflated)
-    if medians.empty:
+    if not medians:
         return say("Too few promises here to compare the years")
-    first, last = medians.index[0], medians.index[-1]
-    then, now = medians.iloc[0], medians.iloc[-1]
+    first, last = min(medians), max(medians)
+    then, now = medians[first], medians[last]
     if first == last:
         return say("The median target promised in {first} was {then}", first=first, then=words.per_cent(then))
     moved = _ROSE if now > then else _FELL if now < then else _STAYED
@@ -179,9 +182,10 @@ def inflation_sentence(inflated: pd.DataFrame) -> str:
     """When it was highest, and what is counted."""
     medians = _medians(inflated)
     counted = say("Each country’s highest promise of a year, core spending: 3.5 where an ally says 5 %.")
-    if medians.empty:
+    if not medians:
         return counted
-    peak = say("Highest in {year}: {share}.", year=medians.idxmax(), share=words.per_cent(medians.max()))
+    highest = max(medians, key=lambda year: medians[year])
+    peak = say("Highest in {year}: {share}.", year=highest, share=words.per_cent(medians[highest]))
     return f"{peak} {counted}"
 
 
@@ -189,9 +193,11 @@ _ENOUGH = 3
 """Countries that a year needs for its median to be named."""
 
 
-def _medians(inflated: pd.DataFrame) -> pd.Series:
-    by_year = inflated.groupby("stated_year")["comparable_target"]
-    return by_year.median()[by_year.size() >= _ENOUGH]
+def _medians(inflated: pd.DataFrame) -> dict[int, float]:
+    """The median of each year, the earliest first."""
+    counts = Counter(inflated["stated_year"].tolist())
+    medians = dict(cells(inflated, "stated_year", "median_target"))
+    return {year: medians[year] for year in sorted(counts) if counts[year] >= _ENOUGH}
 
 
 def _timed(progress: pd.DataFrame) -> pd.DataFrame:

@@ -43,6 +43,11 @@ def is_in_force(commitments: pd.DataFrame, on: date) -> pd.Series:
     return known & pd.Series(holds, index=commitments.index, dtype=bool)
 
 
+def undertaken(commitments: pd.DataFrame, on: date) -> pd.DataFrame:
+    """The rows in force on `on` to which a party or a bloc has bound itself."""
+    return commitments[is_in_force(commitments, on) & is_undertaken(commitments)]
+
+
 def is_undertaken(commitments: pd.DataFrame) -> pd.Series:
     """For each row whether a party or a bloc has bound itself to it."""
     return commitments["status"].isin(COMMITTED)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from dashboard.analysis.comparable import with_comparable
 from dashboard.analysis.deadlines import soonest_first, with_due_day
 from dashboard.analysis.force import is_in_force, is_undertaken
-from dashboard.analysis.progress import latest_spending
+from dashboard.analysis.rows import cells
 from dashboard.analysis.targets import memberships_on, shares_of_gdp
 
 if TYPE_CHECKING:
     from datetime import date
+
+    import pandas as pd
 
 THE_HAGUE_CORE = 3.5
 """Per cent of GDP: the core spending that NATO's allies agreed on in June 2025."""
@@ -40,31 +40,44 @@ class KeyFigures:
     """NATO's members on the day."""
     allies_with_own_year: int
     """Of them, those that named a year of their own for at least 3.5 % of GDP."""
-    allies_at_core: int
-    """Of them, those whose latest spending is at least 3.5 % of GDP."""
     next_deadlines: pd.DataFrame
     """The rows that share the nearest deadline; empty where none is ahead."""
 
 
-def key_figures(
-    commitments: pd.DataFrame, spending: pd.DataFrame, memberships: pd.DataFrame, on: date
-) -> KeyFigures:
-    """Counts of what the rows hold on `on`; see `KeyFigures` for each."""
-    is_bloc = commitments["party_kind"].eq("bloc")
+@dataclass(frozen=True, eq=False)
+class Undertakings:
+    """What binds on a day, whatever is in view: worked out once, and looked up for each filter."""
+
+    rows: pd.DataFrame
+    """The undertakings in force, what falls due first on top, with `due_on` and `names_year`: whether it has
+    a year for at least 3.5 % of GDP."""
+    allies: frozenset[str]
+    """NATO's members on the day."""
+
+
+def undertakings(commitments: pd.DataFrame, memberships: pd.DataFrame, on: date) -> Undertakings:
+    """Those of all commitments on `on`."""
     members = memberships_on(memberships, on)
-    allies = set(members.loc[members["bloc"].eq("NATO"), "member"])
-    latest = latest_spending(spending)
-    at_core = latest["country"].isin(allies) & (latest["share_of_gdp"] >= THE_HAGUE_CORE)
     binding = commitments[is_in_force(commitments, on) & is_undertaken(commitments)]
-    due = with_due_day(binding)
+    due = soonest_first(with_due_day(binding))
+    return Undertakings(
+        rows=due.assign(names_year=due["commitment_id"].isin(_with_year(binding, members))),
+        allies=frozenset(members.loc[members["bloc"].eq("NATO"), "member"]),
+    )
+
+
+def key_figures(commitments: pd.DataFrame, binding: Undertakings) -> KeyFigures:
+    """Counts of what the rows hold; see `KeyFigures` for each."""
+    kinds = dict(cells(commitments, "party", "party_kind"))
+    blocs = sum(kind == "bloc" for kind in kinds.values())
+    due = binding.rows[binding.rows["commitment_id"].isin(commitments["commitment_id"])]
     return KeyFigures(
         commitments=len(commitments),
-        countries=commitments.loc[~is_bloc, "party"].nunique(),
-        blocs=commitments.loc[is_bloc, "party"].nunique(),
-        allies=len(allies),
-        allies_with_own_year=len(allies & _with_own_year(binding, members)),
-        allies_at_core=int(at_core.sum()),
-        next_deadlines=soonest_first(due[due["due_on"].eq(due["due_on"].min())]),
+        countries=len(kinds) - blocs,
+        blocs=blocs,
+        allies=len(binding.allies),
+        allies_with_own_year=len(binding.allies & {*due.loc[due["names_year"], "party"]}),
+        next_deadlines=due[due["due_on"].eq(due["due_on"].min())],
     )
 
 
@@ -75,22 +88,20 @@ def by_country(commitments: pd.DataFrame) -> pd.DataFrame:
     `commitment_id, metric, value, value_high, currency, deadline, stated_on, publisher`.
     """
     rank = {status: place for place, status in enumerate(STRENGTH)}
-    order = pd.DataFrame(
-        {
-            "party": commitments["party"],
-            "rank": commitments["status"].map(rank),
-            "stated_on": commitments["last_stated_on"],
-            "commitment_id": commitments["commitment_id"],
-        }
-    ).sort_values(["party", "rank", "stated_on", "commitment_id"], ascending=[True, True, False, True])
-    strongest = commitments.loc[order.drop_duplicates("party").index, _COUNTRY]
+    best: dict[str, tuple[tuple[int, int, str], int]] = {}
+    rows = cells(commitments, "party", "status", "last_stated_on", "commitment_id")
+    for place, (party, status, stated_on, commitment_id) in enumerate(rows):
+        this = ((rank[status], -stated_on.value, commitment_id), place)
+        best[party] = min(best.get(party, this), this)
+    strongest = commitments[_COUNTRY].take([place for _, (_, place) in sorted(best.items())])
     count = strongest["party"].map(commitments["party"].value_counts())
     strongest.insert(4, "commitments", count.astype("int64"))
     return strongest.rename(columns={"last_stated_on": "stated_on"}).reset_index(drop=True)
 
 
-def _with_own_year(binding: pd.DataFrame, members: pd.DataFrame) -> set[str]:
-    """The parties that have undertaken, with a year, to spend at least 3.5 % of GDP on core defence."""
-    needed = ["party", "metric", "scope", "value", "bound", "deadline", "last_stated_on"]
+def _with_year(binding: pd.DataFrame, members: pd.DataFrame) -> set[str]:
+    """Those by which a party undertakes, with a year, to spend at least 3.5 % of GDP on core defence."""
+    needed = ["commitment_id", "party", "metric", "scope", "value", "bound", "deadline", "last_stated_on"]
     own = with_comparable(shares_of_gdp(binding[needed]), members)
-    return set(own.loc[own["deadline"].notna() & (own["comparable_target"] >= THE_HAGUE_CORE), "party"])
+    dated = own["deadline"].notna() & (own["comparable_target"] >= THE_HAGUE_CORE)
+    return set(own.loc[dated, "commitment_id"])

@@ -33,7 +33,7 @@ _ROW_HEIGHT = 38
 _RUNG_HEIGHT = 22
 _FRAME_HEIGHT = 100
 _STATED = STATUS_STYLE["demanded"]
-_PARTS = {
+SHARE_OF_SCOPE = {
     "total": "{share}",
     "related": phrase("{share} related"),
     "core": phrase("{share} core"),
@@ -111,7 +111,7 @@ def figure_asked(row: Row) -> str:
     """'3.5 %', '3.5 % core', '20 % on equipment': short, for a cell or an axis."""
     if row["metric"] == "amount":
         return target(row)
-    unit = _UNITS.get(row["metric"]) or _PARTS[row["scope"]]
+    unit = _UNITS.get(row["metric"]) or SHARE_OF_SCOPE[row["scope"]]
     return say(unit, share=words.per_cent(*_values(row)))
 
 

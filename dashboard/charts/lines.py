@@ -39,10 +39,8 @@ def spending_line(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> g
     faint; the required path leads from the latest figure to the standing target. Targets without a year are
     not drawn.
     """
-    figures = spending_of_country.dropna(subset=["share_of_gdp"]).sort_values("year", kind="stable")
-    series, steps = rows_of(figures), rows_of(targets.dropna(subset=["deadline_year"]))
     return figure(
-        [*_spent(series), *_steps(steps), *_path(series, steps)],
+        spending_traces(drawn_figures(spending_of_country), drawn_steps(targets)),
         title=spending_line_title(spending_of_country, targets),
         height=_HEIGHT,
         xaxis={"title": say("Year"), "tickformat": "d"},
@@ -52,6 +50,21 @@ def spending_line(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> g
             "ticksuffix": per_cent_sign(),
         },
     )
+
+
+def drawn_figures(spending: pd.DataFrame) -> list[Row]:
+    """The rows with a figure, by year."""
+    return rows_of(spending.dropna(subset=["share_of_gdp"]).sort_values("year", kind="stable"))
+
+
+def drawn_steps(targets: pd.DataFrame) -> list[Row]:
+    """The rows with a year."""
+    return rows_of(targets.dropna(subset=["deadline_year"]))
+
+
+def spending_traces(series: list[Row], steps: list[Row]) -> list[Trace]:
+    """The lines and marks of `spending_line`; the rows are `drawn_figures` and `drawn_steps`."""
+    return [*_spent(series), *_steps(steps), *_path(series, steps)]
 
 
 def _spent(series: list[Row]) -> list[Trace]:

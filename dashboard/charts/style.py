@@ -10,11 +10,12 @@ from __future__ import annotations
 import html
 import textwrap
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import plotly.io as pio
 
 from dashboard.analysis.rows import Row, rows_of
 from dashboard.language import language, phrase, say, separators
@@ -97,19 +98,21 @@ _HOVER_WIDTH = 56
 _HOVER_LENGTH = 280
 
 
-def figure(traces: Sequence[Trace], *, title: str, height: int, xaxis: Row, yaxis: Row) -> go.Figure:
+def figure(
+    traces: Sequence[Trace], *, title: str, height: int, xaxis: Row, yaxis: Row, **layout: object
+) -> go.Figure:
     """The traces with what all charts share: title and legend on top, see-through, no accidental zoom.
 
     `height` in pixels is that of all below the title; an empty title takes no room, for pages that set it
-    as text of their own.
+    as text of their own. `layout` is what else one chart needs; plotly takes it far faster here than later.
     """
     heading = wrapped(title, _TITLE_WIDTH)
     below = _EDGE * 2 + _TITLE_LINE * (heading.count("<br>") + 1) if heading else _EDGE
     whole = height + below
-    axis = {"visible": bool(traces), "automargin": True, "gridcolor": FAINT, "zeroline": False}
     return go.Figure(
         list(traces),
         {
+            "template": _template(pio.templates.default),
             "title": _heading(heading, whole),
             "height": whole,
             "margin": {"l": _EDGE, "r": _EDGE, "t": below, "b": _EDGE},
@@ -120,9 +123,11 @@ def figure(traces: Sequence[Trace], *, title: str, height: int, xaxis: Row, yaxi
             "hovermode": "closest",
             "dragmode": False,
             "separators": separators(),
-            "xaxis": axis | xaxis,
-            "yaxis": axis | yaxis,
-        },
+            "xaxis": _axis(xaxis, visible=bool(traces)),
+            "yaxis": _axis(yaxis, visible=bool(traces)),
+        }
+        | layout,
+        _validate=False,  # it takes most of a figure's time, and the tests validate every chart
     )
 
 
@@ -179,6 +184,20 @@ def _heading(lines: str, height: int) -> Row:
     lifted = lines.count("<br>") * _TITLE_LINE / 2
     place = {"x": 0, "xanchor": "left", "y": 1 - lifted / height, "yanchor": "top", "yref": "container"}
     return {"text": lines, "pad": {"t": _EDGE}, **place}
+
+
+@cache
+def _template(name: str) -> Row:
+    """A template of plotly's as plain values, which a figure takes over faster than the object."""
+    template: Row = pio.templates[name].to_plotly_json()
+    return template
+
+
+def _axis(own: Row, *, visible: bool) -> Row:
+    """What all axes share, and what this one has of its own; its `title` may be a text."""
+    shared = {"visible": visible, "automargin": True, "gridcolor": FAINT, "zeroline": False}
+    title = own.get("title")
+    return shared | own | ({"title": {"text": title}} if isinstance(title, str) else {})
 
 
 def _legend(y: float) -> Row:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dashboard.analysis.takeaways import deadline_timeline_title
-from dashboard.charts.style import STATUS_STYLE, figure, marks, plain, rows_of, shows
+from dashboard.charts.style import NEUTRAL, STATUS_STYLE, figure, marks, plain, rows_of, shows
 from dashboard.charts.words import commitment
 from dashboard.language import say
 
@@ -65,7 +65,24 @@ def _traces(rows: list[Row], places: dict[str, int]) -> list[Trace]:
     parts = [
         (style, [row for row in shown if row["status"] == status]) for status, style in STATUS_STYLE.items()
     ]
-    return [_marks(style, part, places) for style, part in parts if part]
+    drawn = [_marks(style, part, places) for style, part in parts if part]
+    return [_roads(shown, places), *drawn] if drawn else []
+
+
+def _roads(rows: list[Row], places: dict[str, int]) -> Trace:
+    """A faint line through each party's milestones, from its first deadline to its last."""
+    years: dict[str, list[int]] = {name: [] for name in places}
+    for row in rows:
+        years[plain(row["party_name"])].append(row["deadline_year"])
+    return {
+        "type": "scatter",
+        "x": [year for each in years.values() for year in (min(each), max(each), None)],
+        "y": [height for name in years for height in (places[name], places[name], None)],
+        "mode": "lines",
+        "line": {"color": NEUTRAL, "width": 1},
+        "showlegend": False,
+        "hoverinfo": "skip",
+    }
 
 
 def _marks(style: Style, rows: list[Row], places: dict[str, int]) -> Trace:

@@ -1,4 +1,7 @@
-"""Which country's page is open; the address keeps it: `?country=South+Korea`, or `?country=KOR` in a link."""
+"""Which country's page is open, or which are compared; the address keeps it: `?country=South+Korea`.
+
+A link may name codes as well: `?country=KOR`, `?compare=DEU&compare=FRA`.
+"""
 
 from __future__ import annotations
 
@@ -7,48 +10,49 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import words
+from dashboard.contents.party_choice import take_from_link
 from dashboard.language import say
 from dashboard.parts import table
-from dashboard.parts.filter_panel import relabelled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dashboard.board import Board
 
+MOST_COMPARED = 8
+"""Countries that can be looked at together."""
 
-def chosen_country(here: Board) -> str | None:
-    """Draws the choice; without one, a table of all countries to choose from, and None."""
+
+def chosen_countries(here: Board) -> tuple[str, ...]:
+    """Draws the choice of a country and of others to compare it with; none where nothing is chosen."""
     labels = here.choices["countries"]
-    _take_from_link(labels, here.choices_in_english["countries"])
-    country = st.selectbox(
-        say("Country"),
-        list(labels),
-        index=None,
-        format_func=lambda code: labels.get(code, code),
-        key="country",
-        bind="query-params",
-        placeholder=say("Choose a country"),
-        width=320,
-    )
-    if country is None:
-        _all_countries(here)
-    return country
+    take_from_link("country", labels, here.choices_in_english["countries"])
+    take_from_link("compare", labels, here.choices_in_english["countries"])
+    with st.container(horizontal=True, gap="medium"):
+        country = st.selectbox(
+            say("Country"),
+            list(labels),
+            index=None,
+            format_func=lambda code: labels.get(code, code),
+            key="country",
+            bind="query-params",
+            placeholder=say("Choose a country"),
+            width=320,
+        )
+        compared = st.multiselect(
+            say("Compare"),
+            list(labels),
+            format_func=lambda code: labels.get(code, code),
+            key="compare",
+            bind="query-params",
+            placeholder=say("Several countries side by side"),
+            width=560,
+        )
+    chosen = dict.fromkeys(compared if country is None else [country, *compared])
+    return tuple(chosen)[:MOST_COMPARED]
 
 
-def _take_from_link(labels: Mapping[str, str], english: Mapping[str, str]) -> None:
-    """A code in a link becomes the name that the widget keeps there; what is neither is named in one line."""
-    asked = st.query_params.get("country", "")
-    label = relabelled(asked, labels, english)
-    if label != asked and "country" not in st.session_state:
-        st.query_params["country"] = label
-        st.rerun()
-    if asked and label not in labels.values():
-        st.caption(words.literal(say("Ignored in the link: {what}", what=f"country={asked}")))
-
-
-def _all_countries(here: Board) -> None:
-    st.text(say("Click a row to open the country."))
+def all_countries(here: Board) -> None:
+    """A table of all countries to choose from."""
+    st.text(say("Click a row to open the country, or choose several to compare."))
     rows = here.progress[here.progress["party"].isin(here.choices["countries"])]
     rows = rows.sort_values("party_name", key=lambda names: names.map(words.in_order))
     st.dataframe(

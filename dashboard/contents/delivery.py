@@ -10,6 +10,8 @@ from dashboard.analysis import delivery
 from dashboard.analysis import delivery_words as said
 from dashboard.charts import delivery as drawn
 from dashboard.charts.inflation import promise_inflation
+from dashboard.contents.lineage import moves_chart
+from dashboard.data import plain
 from dashboard.parts.panel import Chart, untitled
 from dashboard.parts.table import TARGET_COLUMNS
 
@@ -30,26 +32,30 @@ class Delivery:
     kept: Chart
     own: Chart
     inflation: Chart
+    moved: Chart
 
     @property
     def is_empty(self) -> bool:
         """Whether no chart has anything to show."""
-        return all(chart.table.empty for chart in (self.pace, self.kept, self.own, self.inflation))
+        return all(
+            chart.table.empty for chart in (self.pace, self.kept, self.own, self.inflation, self.moved)
+        )
 
 
 @lru_cache(maxsize=128)
 def delivered(here: Board, filters: Filters) -> Delivery:
     """The page for a filter."""
-    progress = here.targets(filters)
-    outcomes = here.asked_for(_outcomes(here), filters)
-    arrivals = delivery.arrival(progress, here.tables.spending)
+    judged, commitments = _judged(here), here.commitments(filters)
+    arrivals = here.asked_for(judged.arrivals, filters)
+    promised = judged.promised["commitment_id"].isin(commitments["commitment_id"])
     return Delivery(
-        pace=_pace(progress),
+        pace=_pace(here.targets(filters)),
         arrival=_arrival(arrivals),
         shortfall=_shortfall(arrivals),
-        kept=_kept(delivery.kept(outcomes, *WALES)),
-        own=_own(delivery.own_outcomes(outcomes)),
-        inflation=_inflation(delivery.inflation(here.commitments(filters), here.tables.memberships, here.on)),
+        kept=_kept(here.asked_for(judged.kept, filters)),
+        own=_own(here.asked_for(judged.own, filters)),
+        inflation=_inflation(delivery.inflation(judged.promised[promised])),
+        moved=moves_chart(here, commitments),
     )
 
 
@@ -61,10 +67,26 @@ _OUTCOME_COLUMNS = ("party_name", "value", "judged_year", "share_of_gdp", "defin
 _INFLATION_COLUMNS = ("stated_year", "party_name", "comparable_target", "deadline", "status", "median_target")
 
 
+@dataclass(frozen=True, eq=False)
+class _Judged:
+    """What holds of each row whatever the filter, which only selects from it."""
+
+    arrivals: pd.DataFrame
+    kept: pd.DataFrame
+    own: pd.DataFrame
+    promised: pd.DataFrame
+
+
 @lru_cache(maxsize=4)
-def _outcomes(here: Board) -> pd.DataFrame:
+def _judged(here: Board) -> _Judged:
     tables = here.tables
-    return delivery.outcomes(tables.commitments, tables.spending, tables.memberships)
+    outcomes = delivery.outcomes(tables.commitments, tables.spending, tables.memberships)
+    return _Judged(
+        arrivals=plain(delivery.arrival(here.progress, tables.spending)),
+        kept=plain(delivery.kept(outcomes, *WALES)),
+        own=plain(delivery.own_outcomes(outcomes)),
+        promised=plain(delivery.promised(tables.commitments, tables.memberships, here.on)),
+    )
 
 
 def _pace(progress: pd.DataFrame) -> Chart:

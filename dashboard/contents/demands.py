@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from dashboard.analysis import demands
 from dashboard.charts.demands import demand_ladder, demand_matrix
 from dashboard.charts.style import rows_of
 from dashboard.charts.verdicts import ANSWER_STYLE
+from dashboard.data import plain
 from dashboard.language import count, number, say
 from dashboard.parts.cards import badge, headed, headline
 from dashboard.parts.panel import Chart, untitled
@@ -33,19 +35,18 @@ class Demands:
 
     matrix: Chart
     ladder: Chart
-    rows: pd.DataFrame
-    """`analysis.demands.answered` of the demands in view."""
-    answers: pd.DataFrame
-    """`analysis.demands.answers` of all demands."""
+    cards: Sequence[tuple[Row, Sequence[Row]]]
+    """Each demand in view, the latest first, with its answers."""
 
 
 @lru_cache(maxsize=128)
 def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
     """The page for a filter, which names those who are asked, and for the askers chosen (none: all)."""
-    given = _answers(here)
-    rows = demands.answered(here.commitments(filters), given, here.names)
+    rows, given = _answered(here)
+    asked = rows["commitment_id"].isin(here.commitments(filters)["commitment_id"])
     if askers:
-        rows = rows[rows["requested_by"].isin(askers)].reset_index(drop=True)
+        asked &= rows["requested_by"].isin(askers)
+    rows = rows[asked].reset_index(drop=True)
     in_view = given[given["demand_id"].isin(rows["commitment_id"])]
     return Demands(
         matrix=Chart(
@@ -64,8 +65,7 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
             table=rows,
             columns=_COLUMNS,
         ),
-        rows=rows,
-        answers=in_view,
+        cards=_cards(rows, in_view),
     )
 
 
@@ -87,18 +87,15 @@ def chosen_askers(here: Board) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def demand_cards(rows: pd.DataFrame, answers: pd.DataFrame) -> None:
-    """Each demand, the latest first, and below it what followed, with the sentences and their sources."""
-    records = rows_of(rows.sort_values(["first_stated_on", "commitment_id"], ascending=[False, True]))
-    heading = count(len(records), "{n} demand, the latest first", "{n} demands, the latest first")
+def demand_cards(cards: Sequence[tuple[Row, Sequence[Row]]]) -> None:
+    """Each demand, and below it what followed, with the sentences and their sources."""
+    heading = count(len(cards), "{n} demand, the latest first", "{n} demands, the latest first")
     st.subheader(heading, anchor=False)
-    few = len(records) <= _SHOWN_AT_ONCE
-    everything = few or st.toggle(
-        say("Show all {n}", n=number(len(records))), key="all_demands", bind="query-params"
-    )
-    for record in records[: None if everything else _SHOWN_AT_ONCE]:
-        own = rows_of(answers[answers["demand_id"].eq(record["commitment_id"])])
-        _card(record, own)
+    few = len(cards) <= _SHOWN_AT_ONCE
+    label = say("Show all {n}", n=number(len(cards)))
+    everything = few or st.toggle(label, key="all_demands", bind="query-params")
+    for demand, answers in cards[: None if everything else _SHOWN_AT_ONCE]:
+        _card(demand, answers)
 
 
 _SHOWN_AT_ONCE = 10
@@ -112,10 +109,20 @@ _COLUMNS = (
 
 
 @lru_cache(maxsize=4)
-def _answers(here: Board) -> pd.DataFrame:
+def _answered(here: Board) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Every demand with its strongest answer, and every answer; a filter selects from them."""
     tables = here.tables
-    said = demands.spoken(tables.commitments, tables.statements, tables.sources)
-    return demands.answers(tables.commitments, said, tables.memberships)
+    said = demands.spoken(tables.commitments, tables.held, tables.sources)
+    given = plain(demands.answers(tables.commitments, said, tables.memberships))
+    return plain(demands.answered(tables.commitments, given, here.names)), given
+
+
+def _cards(rows: pd.DataFrame, answers: pd.DataFrame) -> list[tuple[Row, list[Row]]]:
+    given: dict[str, list[Row]] = defaultdict(list)
+    for answer in rows_of(answers):
+        given[answer["demand_id"]].append(answer)
+    latest_first = rows.sort_values(["first_stated_on", "commitment_id"], ascending=[False, True])
+    return [(demand, given[demand["commitment_id"]]) for demand in rows_of(latest_first)]
 
 
 def _card(demand: Row, answers: Sequence[Row]) -> None:

@@ -47,7 +47,7 @@ def glance(here: Board, filters: Filters) -> Glance:
     commitments = here.commitments(filters)
     due = here.due[here.due["commitment_id"].isin(commitments["commitment_id"])]
     return Glance(
-        key_figures=analysis.key_figures(commitments, here.tables.spending, here.tables.memberships, here.on),
+        key_figures=analysis.key_figures(commitments, here.binding),
         spent_and_promised=_spent_and_promised(here.targets(filters)),
         world_map=_world_map(analysis.by_country(commitments)),
         newest=rows_of(commitments.head(_FEW)),

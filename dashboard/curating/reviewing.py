@@ -15,6 +15,7 @@ from dashboard import words
 from dashboard.curating import deciding
 from dashboard.curating.deciding import box
 from dashboard.parts import cards
+from dashboard.parts.marked import marked
 from ingest import parties
 from ingest.dataset import queue, review, store
 from ingest.models import Action, Bound, Metric, Scope, Status
@@ -70,10 +71,10 @@ def _case(pending: Pending, names: Mapping[str, str]) -> None:
 
 
 def _passage(pending: Pending) -> str:
-    """Markdown of the sentence, marked, in its place; every letter of it is escaped."""
-    around = [words.literal(text or "") for text in (pending.before, pending.after)]
-    before, after = (f":gray[{text}]" if text else "" for text in around)
-    return f"{before} :yellow-background[{words.literal(pending.evidence)}] {after}".strip()
+    """Markdown of the sentence, marked, in its place."""
+    before, after = (text or "" for text in (pending.before, pending.after))
+    end = len(before) + len(pending.evidence)
+    return marked(before + pending.evidence + after, [(len(before), end)])
 
 
 def _aim(pending: Pending, names: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@ only where it leads to a web page.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -15,6 +17,7 @@ from dashboard import words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
 from dashboard.language import count, number, say
+from dashboard.parts.quotes import commitment_quote, quote_button, statement_quote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,20 +87,31 @@ def _line(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
 
 def commitment_cards(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
     """A party's commitments, the latest first, those of one sentence together; older ones on demand."""
-    cards: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows_of(rows)[::-1]:
-        cards[row["evidence"], row["source_url"]].append(row)
+    cards = _by_sentence(rows)
     heading = count(len(rows), "{n} commitment, the latest first", "{n} commitments, the latest first")
     st.subheader(heading if cards else say("No commitments"), anchor=False)
     few = len(cards) <= _SHOWN_AT_ONCE
-    everything = few or st.toggle(
-        say("Show all {n}", n=number(len(rows))), key="all_cards", bind="query-params"
-    )
-    for card in list(cards.values())[: None if everything else _SHOWN_AT_ONCE]:
+    label = say("Show all {n}", n=number(len(rows)))
+    everything = few or st.toggle(label, key="all_cards", bind="query-params")
+    for card in cards[: None if everything else _SHOWN_AT_ONCE]:
         _card(card, names)
 
 
 _SHOWN_AT_ONCE = 10
+
+
+def sentence_cards(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
+    """Every sentence behind some commitments with what it states, the last row's first."""
+    for card in _by_sentence(rows):
+        _card(card, names)
+
+
+def _by_sentence(rows: pd.DataFrame) -> list[list[Row]]:
+    """The rows from the last to the first, those of one sentence together."""
+    cards: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows_of(rows)[::-1]:
+        cards[row["evidence"], row["source_url"]].append(row)
+    return [*cards.values()]
 
 
 def _card(rows: list[Row], names: Mapping[str, str]) -> None:
@@ -107,7 +121,9 @@ def _card(rows: list[Row], names: Mapping[str, str]) -> None:
     with st.container(border=True, gap="xsmall"):
         headed("  \n".join(_aim(row, names) for row in rows), first["source_url"])
         st.text(first["evidence"])
-        st.text(_said(", ".join(speakers), first["first_stated_on"], first["publisher"]))
+        st.text(said(", ".join(speakers), first["first_stated_on"], first["publisher"]))
+        quote = partial(commitment_quote, first)
+        quote_button(quote, commitment_id=first["commitment_id"], key=first["commitment_id"])
 
 
 def _aim(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
@@ -125,38 +141,50 @@ def headed(line: str, url: object) -> None:
             st.link_button(say("Source"), address, icon=":material/open_in_new:", type="tertiary")
 
 
-def evidence_panel(here: Board, selected: pd.DataFrame) -> None:
-    """Everything behind the selected row, if there is one: its terms, each statement and its source."""
-    if selected.empty:
-        st.caption(say("Select a row to read the sentences behind it and open their sources."))
-        return
-    row = rows_of(selected)[0]
+def evidence_panel(here: Board, row: Row) -> None:
+    """Everything behind one commitment: its terms, each statement and its source."""
     with st.container(border=True, key="evidence"):
         title = say("{subject}: {finding}", subject=row["party_name"], finding=headline(row, here.names))
         st.subheader(f"{badge(row['status'])} {words.literal(title)}", anchor=False)
         st.text(_terms(row))
         for statement in rows_of(here.statements_of(row["statement_ids"])):
-            _statement(statement)
+            _statement(statement, row["commitment_id"])
         for rival in rows_of(here.rivals_of(row["rival_ids"])):
-            _rival(rival, here.names)
+            mark = f":orange-badge[{say('Told otherwise')}] "
+            told = Told(rival, here.statement_of(rival), mark)
+            told_card(told, here.names, key=f"rival_{rival['commitment_id']}")
 
 
-def _rival(row: Mapping[str, Any], names: Mapping[str, str]) -> None:
-    """What another source tells of the same act."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A commitment and one statement of it, which gives sentence, speaker, day and source."""
+
+    commitment: Row
+    statement: Row
+    mark: str = ""
+    """Markdown of ours that goes before the line."""
+
+
+def told_card(told: Told, names: Mapping[str, str], *, key: str) -> None:
+    """One commitment as one source tells it; `key` is unique on the page."""
+    statement = told.statement
     with st.container(border=True, gap="xsmall"):
-        aim = words.literal(headline(row, names))
-        headed(f":orange-badge[{say('Told otherwise')}] {badge(row['status'])} **{aim}**", row["source_url"])
-        st.text(row["evidence"])
-        st.text(_said(row["speaker"], row["last_stated_on"], row["publisher"]))
+        headed(f"{told.mark}{_aim(told.commitment, names)}", statement["url"])
+        st.text(statement["evidence"])
+        st.text(said(statement["speaker"], statement["stated_on"], statement["publisher"]))
+        quote = partial(statement_quote, statement)
+        quote_button(quote, commitment_id=told.commitment["commitment_id"], key=key)
 
 
-def _statement(statement: Mapping[str, Any]) -> None:
+def _statement(statement: Mapping[str, Any], commitment_id: str) -> None:
     with st.container(border=True, gap="xsmall"):
         headed(f"**{words.literal(words.day(statement['stated_on']))}**", statement["url"])
         st.text(statement["evidence"])
-        st.text(_said(statement["speaker"], None, statement["publisher"]))
+        st.text(said(statement["speaker"], None, statement["publisher"]))
         if note := words.present(statement["note"]):
             st.text(say("Reader’s note: {note}", note=note))
+        quote = partial(statement_quote, statement)
+        quote_button(quote, commitment_id=commitment_id, key=statement["statement_id"])
 
 
 def _terms(row: Mapping[str, Any]) -> str:
@@ -171,7 +199,8 @@ def _terms(row: Mapping[str, Any]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _said(speaker: object, stated_on: date | None, publisher: object) -> str:
+def said(speaker: object, stated_on: date | None, publisher: object) -> str:
+    """Who said it, when and in which publication, as far as that is known; plain text for `st.text`."""
     return " · ".join(
         part for part in (words.present(speaker), words.day(stated_on), words.present(publisher)) if part
     )

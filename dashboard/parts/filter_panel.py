@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MORE = (
     "standings",
+    "terms",
     "publishers",
     "target_from",
     "target_to",
@@ -146,6 +147,7 @@ def _several(name: str, label: str, choices: Mapping[str, Mapping[str, str]], pl
 
 def _more_filters(choices: Mapping[str, Mapping[str, str]]) -> None:
     _several("standings", say("Standing"), choices, say("Any standing"))
+    _several("terms", say("Deadline and condition"), choices, say("Stated or not"))
     _several("publishers", say("Publisher"), choices, say("Any publisher"))
     low, high = st.columns(2)
     low.number_input(

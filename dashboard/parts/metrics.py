@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 def overview_metrics(figures: KeyFigures) -> None:
     """How much is in view, how many allies named a year, and what falls due next."""
     with st.grid(4, min_column_width=170, gap="small"):
-        _metric(say("Commitments"), number(figures.commitments), say("each with its sentence and source"))
-        _metric(
+        metric(say("Commitments"), number(figures.commitments), say("each with its sentence and source"))
+        metric(
             say("Countries"),
             number(figures.countries),
             count(figures.blocs, "and {n} alliances or groups", "and {n} alliances or groups"),
         )
-        _metric(
+        metric(
             say("Allies that named a year"),
             say("{n} of {all}", n=figures.allies_with_own_year, all=figures.allies),
             say("of their own, for at least {share} core spending", share=words.per_cent(3.5)),
         )
-        _metric(say("Next deadline"), *_next(figures.next_deadlines))
+        metric(say("Next deadline"), *_next(figures.next_deadlines))
 
 
 def _next(due: pd.DataFrame) -> tuple[str, str]:
@@ -52,13 +52,14 @@ def party_metrics(progress: pd.DataFrame, party: str, names: Mapping[str, str]) 
         return
     row = rows.iloc[0]
     with st.grid(4, min_column_width=165, gap="small"):
-        _metric(say("Standing target"), *_target(row, names))
-        _metric(say("Latest spending"), *_spending(row))
-        _metric(say("Gap"), *_gap(row))
-        _metric(say("Pace"), *_pace(row))
+        metric(say("Standing target"), *_target(row, names))
+        metric(say("Latest spending"), *_spending(row))
+        metric(say("Gap"), *_gap(row))
+        metric(say("Pace"), *_pace(row))
 
 
-def _metric(label: str, value: str, note: str) -> None:
+def metric(label: str, value: str, note: str) -> None:
+    """One figure in large type in a card, with its note."""
     with st.container(border=True, gap=None, height="stretch"):
         st.metric(label, words.literal(value))
         st.caption(words.literal(note))

@@ -33,6 +33,8 @@ class Chart:
     """The very rows that it draws; all of its columns go into the file."""
     columns: tuple[str, ...]
     """The columns of `table` that are shown."""
+    beside: tuple[go.Figure, ...] = ()
+    """Further figures of the same chart, set beside the first where there is room, else below it."""
 
 
 def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
@@ -40,6 +42,8 @@ def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
 
     `height` in pixels replaces the figure's own.
     """
+    if not figure.layout.title.text and height is None:
+        return figure
     tall = height or figure.layout.height - figure.layout.margin.t + _TOP
     return figure.update_layout(title=None, margin_t=_TOP, height=tall, legend_y=1 - _TOP / tall)
 
@@ -49,11 +53,25 @@ def chart_panel(chart: Chart) -> None:
     with st.container(border=True, key=f"{chart.name}_panel"):
         st.subheader(words.literal(chart.finding), anchor=False)
         alt = say("{finding}. {sentence}", finding=chart.finding, sentence=chart.sentence)
-        st.plotly_chart(chart.figure, key=f"{chart.name}_chart", config=_CONFIG, alt=alt)
+        _figures(chart, alt)
         st.text(chart.sentence)
         with st.container(horizontal=True, gap="small"):
             _table(chart)
             _download(chart)
+
+
+def _figures(chart: Chart, alt: str) -> None:
+    """One figure over the whole width, or several side by side."""
+    if not chart.beside:
+        st.plotly_chart(chart.figure, key=f"{chart.name}_chart", config=_CONFIG, alt=alt)
+        return
+    figures = (chart.figure, *chart.beside)
+    with st.grid(min(len(figures), _MOST_BESIDE), min_column_width=280, gap="small"):
+        for number, figure in enumerate(figures):
+            st.plotly_chart(figure, key=f"{chart.name}_chart_{number}", config=_CONFIG, alt=alt)
+
+
+_MOST_BESIDE = 4
 
 
 def _table(chart: Chart) -> None:

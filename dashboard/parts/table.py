@@ -29,6 +29,7 @@ def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFram
             "Status": [[_chip(record["status"])] for record in records],
             "First stated": commitments["first_stated_on"].dt.date,
             "Standing": [words.plain(record["standing"]) for record in records],
+            "Condition": commitments["condition"].fillna(""),
             "Speaker": commitments["speaker"].fillna(""),
             "Asked by": [names.get(code, "") for code in commitments["requested_by"]],
             "Sentence": commitments["evidence"],
@@ -40,21 +41,29 @@ def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFram
     )
 
 
-def commitment_table(rows: pd.DataFrame, *, key: str) -> list[int]:
-    """Draws rows of `readable`; the place of the row that the reader ticked or clicked, or no place."""
+def row_table(rows: pd.DataFrame, *, key: str, choose: Callable[[str | None], None], alt: str) -> bool:
+    """Draws rows under columns that are named below, and tells whether one is ticked or clicked.
+
+    `choose` hears the index of the row that a reader ticks or clicks, or None where that is undone.
+    """
+    ids = rows.index.tolist()
     event: Any = st.dataframe(
         rows,
         key=key,
         hide_index=True,
         height=min(430, _ROW_HEIGHT * (len(rows) + 1) + 3),
         column_config=_columns(language()),
-        on_select="rerun",
+        on_select=lambda: choose(_selected(st.session_state[key].selection, ids)),
         selection_mode=["single-row", "single-cell"],
         placeholder="",
-        alt=say("Commitments that match the filters; select a row to see its evidence"),
+        alt=alt,
     )
-    touched = [*event.selection.rows, *(row for row, _ in event.selection.cells)]
-    return [place for place in touched if place < len(rows)][:1]
+    return _selected(event.selection, ids) is not None
+
+
+def _selected(selection: Any, ids: Sequence[str]) -> str | None:  # noqa: ANN401 - as Streamlit gives it
+    touched = [*selection.rows, *(row for row, _ in selection.cells)]
+    return next((ids[place] for place in touched if place < len(ids)), None)
 
 
 _ROW_HEIGHT = 35
@@ -87,6 +96,17 @@ def told(rows: pd.DataFrame) -> pd.DataFrame:
 
 _WORDED: dict[str, Callable[[str], str]] = {
     "status": words.plain,
+    "core_status": words.plain,
+    "related_status": words.plain,
+    "core_word": words.plain,
+    "related_word": words.plain,
+    "whose": words.plain,
+    "standing": words.plain,
+    "corroboration": words.plain,
+    "stance": words.plain,
+    "instrument": words.plain,
+    "move": words.plain,
+    "kind": words.plain,
     "verdict": words.plain,
     "outcome": words.plain,
     "origin": words.plain,
@@ -113,11 +133,22 @@ def _columns(spoken: str) -> dict[str, Any]:
         ),
         "First stated": column.DateColumn(say("First stated"), format=say("D MMM YYYY"), width=105),
         "Standing": column.TextColumn(say("Standing"), width=95),
+        "Condition": column.TextColumn(
+            say("Condition"), width=150, help=say("The words of a condition, where one is attached")
+        ),
         "Speaker": column.TextColumn(say("Speaker"), width=140),
         "Asked by": column.TextColumn(say("Asked by"), width=110),
         "Sentence": column.TextColumn(say("Sentence"), width=420),
         "Publisher": column.TextColumn(say("Publisher"), width=130),
         "Sources": column.NumberColumn(say("Sources"), width=70, help=say("How many sources state it")),
+        "Title": column.TextColumn(say("Title"), width=380),
+        "Published": column.TextColumn(say("Published"), width=130),
+        "Commitments": column.NumberColumn(
+            say("Commitments"), width=110, help=say("Those in view that the source states")
+        ),
+        "Checked by": column.TextColumn(
+            say("Checked by"), width=110, help=say("How many readers held it against the page")
+        ),
         "Link": column.LinkColumn(say("Link"), display_text=say("Open"), width=60),
     }
 
@@ -150,6 +181,15 @@ def _text_labels() -> dict[str, Any]:
         "party_name": column.TextColumn(say("Party"), pinned=True, width=150),
         "is_estimate": column.CheckboxColumn(say("Estimate")),
         "origin": column.TextColumn(say("Whose"), help=say("Its own word, or its alliance’s")),
+        "core_word": column.TextColumn(say("Core, whose"), help=say("Its own word, or its alliance’s")),
+        "related_word": column.TextColumn(say("Related, whose"), help=say("Its own word, or its alliance’s")),
+        "stance": column.TextColumn(
+            say("Beside the alliance’s"), help=say("How its own word stands to the bloc’s")
+        ),
+        "instrument": column.TextColumn(
+            say("Stands in"), help=say("Read from the sentence of a legislated target")
+        ),
+        "headline": column.TextColumn(say("In one line"), width=420),
         "evidence": column.TextColumn(say("Sentence"), width=320),
         "answer_evidence": column.TextColumn(say("Answering sentence"), width=320),
     }
@@ -167,9 +207,24 @@ _TEXTS = {
     "scope": phrase("Scope"),
     "speaker": phrase("Speaker"),
     "source_url": phrase("Source"),
+    "corroboration": phrase("Told by"),
     "answer": phrase("Answer"),
     "answer_speaker": phrase("Who answered"),
     "answer_url": phrase("Its source"),
+    "whose": phrase("Whose"),
+    "core_by": phrase("Core by"),
+    "core_status": phrase("Core, status"),
+    "related_by": phrase("Related by"),
+    "related_status": phrase("Related, status"),
+    "standing": phrase("Standing"),
+    "superseded_by": phrase("Replaced by"),
+    "move": phrase("Move"),
+    "old_deadline": phrase("Deadline before"),
+    "currency": phrase("Currency"),
+    "condition": phrase("Condition"),
+    "publisher": phrase("Publisher"),
+    "kind": phrase("What happened"),
+    "goal": phrase("Share of GDP"),
 }
 _NUMBERS = {
     "share_of_gdp": (phrase("Spent, % of GDP"), "%.2f"),
@@ -191,11 +246,24 @@ _NUMBERS = {
     "value": (phrase("Figure"), "%g"),
     "days": (phrase("Days to the answer"), "%d"),
     "answer_value": (phrase("Answered figure"), "%g"),
+    "members": (phrase("Members"), "%d"),
+    "with_target": (phrase("With a target"), "%d"),
+    "met": (phrase("Meet it"), "%d"),
+    "aim": (phrase("Aim, % of GDP"), "%.2f"),
+    "part": (phrase("Of the aim"), "percent"),
+    "core_target": (phrase("Core, % of GDP"), "%.2f"),
+    "related_target": (phrase("Related, % of GDP"), "%.2f"),
+    "whole": (phrase("Together, %"), "%.2f"),
+    "times": (phrase("Moves of the party"), "%d"),
+    "old_value": (phrase("Figure before"), "%g"),
+    "days_left": (phrase("Days left"), None),
 }
 _DAYS = {
     "stated_on": phrase("Stated"),
-    "first_stated_on": phrase("Asked on"),
+    "first_stated_on": phrase("First stated"),
     "answered_on": phrase("Answered on"),
+    "ends_on": phrase("Ended"),
+    "day": phrase("Day"),
 }
 
 TARGET_COLUMNS = (

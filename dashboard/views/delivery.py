@@ -20,5 +20,5 @@ else:
         for chart in (view.pace, view.kept, view.inflation, view.own):
             chart_panel(chart)
     with right:
-        for chart in (view.arrival, view.shortfall):
+        for chart in (view.arrival, view.shortfall, view.moved):
             chart_panel(chart)

@@ -12,7 +12,7 @@ here, filters = board.load(), asked()
 
 st.title(say("Who asks whom for what, and what they answered"), anchor=False)
 view = demanded(here, filters, chosen_askers(here))
-if view.rows.empty:
+if not view.cards:
     nothing_found(filters, here.choices)
 else:
     left, right = st.columns(2, gap="medium")
@@ -20,4 +20,4 @@ else:
         chart_panel(view.matrix)
     with right:
         chart_panel(view.ladder)
-    demand_cards(view.rows, view.answers)
+    demand_cards(view.cards)

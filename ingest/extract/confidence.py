@@ -1,13 +1,9 @@
-"""Linear models over named features, and what their scores are worth.
-
-`rules/weights.json` and `rules/calibration.toml` are read, never learned, at run time.
-"""
+"""Linear models over named features; `rules/weights.json` is read, never learned, at run time."""
 
 from __future__ import annotations
 
 import json
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -86,28 +82,3 @@ def fitted() -> Models:
     """The models of `rules/weights.json`."""
     table = json.loads((resources.files("ingest.extract") / "rules" / "weights.json").read_text("utf-8"))
     return {name: Model(**model) for name, model in table.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """How likely a record is right, by its score: a logistic curve over the score's log-odds (Platt's)."""
-
-    slope: float
-    offset: float
-
-    def confidence(self, score: float) -> float:
-        """Of the records given this, so many are right; it rises with the score, so no order changes."""
-        kept = min(max(score, _LEAST), 1 - _LEAST)
-        odds = self.offset + self.slope * math.log(kept / (1 - kept))
-        return round(1 / (1 + math.exp(-odds)), 3)
-
-
-_LEAST = 1e-4
-"""Scores nearer to 0 or 1 than this are taken as this: no text makes a record certain."""
-
-
-@cache
-def calibration() -> Calibration:
-    """The calibration of `rules/calibration.toml`."""
-    rules = resources.files("ingest.extract") / "rules"
-    return Calibration(**tomllib.loads((rules / "calibration.toml").read_text("utf-8")))

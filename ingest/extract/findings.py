@@ -34,15 +34,21 @@ class Finding:
     """One figure of an article and all that was decided about it."""
 
     quantity: Quantity
-    parties: tuple[tuple[str, float], ...]
+    parties: tuple[tuple[str, float], ...] = ()
     """The parties considered, the likeliest first."""
-    bound: tuple[str, ...]
+    bound: tuple[str, ...] = ()
     """The parties that the figure binds."""
-    reading: Reading | None
-    due: Due | None
-    confidence: float
-    """How sure the models are, from 0 to 1, before calibration."""
+    reading: Reading | None = None
+    due: Due | None = None
+    likelihood: float = 0.0
+    """How likely it is a commitment at all, from 0 to 1."""
+    score: float = 0.0
+    """The likelihoods of commitment, party and date, multiplied."""
+    dates: int = 1
+    """How many answers there were to the question by when, 'no date' included."""
     found: frozenset[str] = frozenset()
     """The features that it was read from."""
+    confidence: float = 0.0
+    """How likely the record is right, from 0 to 1; 0 before it was judged beside the others."""
     abstained: str | None = None
     """Why there is no record; None where there is one."""

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ingest.extract.discourse import Discourse
-    from ingest.extract.findings import Before
     from ingest.extract.quantities import Quantity
+    from ingest.extract.scene import Scene
 
 RECORD = "record"
 NONE = "none"
@@ -88,17 +88,15 @@ def read(discourse: Discourse, quantity: Quantity, code: str, found: set[str]) -
     )
 
 
-def status_features(
-    discourse: Discourse, quantity: Quantity, code: str, before: Before | None, figure: set[str]
-) -> set[str]:
+def status_features(scene: Scene, code: str, figure: set[str]) -> set[str]:
     """The figure's own features, those of the party it would bind, and what is said of such a party."""
-    party = features.of_party(discourse, quantity, code, before)
-    kind = "bloc" if discourse.is_bloc(code) else "country"
+    party = features.of_party(scene, code)
+    kind = "bloc" if scene.discourse.is_bloc(code) else "country"
     return {
         *figure,
         *(f"party {name}" for name in party if not name.startswith(("away=", "way", "back"))),
         *(f"{kind} {name}" for name in figure if name.startswith("any ")),
-        *features.around(discourse, quantity, code),
+        *features.around(scene.discourse, scene.quantity, code),
     }
 
 

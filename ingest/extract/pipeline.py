@@ -7,33 +7,25 @@ from functools import cache, partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from ingest.extract import asking, features, frames, pointers, quantities, resolve, subject
+from ingest.extract import asking, features, frames, judging, pointers, quantities, resolve, subject
 from ingest.extract import discourse as discourses
-from ingest.extract.confidence import calibration, fitted
+from ingest.extract.confidence import fitted
 from ingest.extract.findings import Before, Finding
+from ingest.extract.scene import Scene
 from ingest.models import EvidenceKind, Metric, Record, Statement, Status, identify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ingest.extract.confidence import Models
     from ingest.extract.discourse import Discourse
     from ingest.extract.quantities import Quantity
     from ingest.models import Article
 
-SURE = 0.45
-"""The least score of a record, before calibration; below it the extractor abstains."""
 HOPELESS = 0.12
 """The likelihood of a figure by its own features below which no party is weighed for it.
 
 With its likeliest party no figure of the passages rose from there to a record that was kept."""
-ANCHOR, BRIEF_ANCHOR = 0.65, 0.55
-"""The least score of the surest record of an article: a text without such a one speaks of other things.
-
-The thresholds were chosen in cross-validation, for few false records in texts without any at no loss of F1;
-a brief text has fewer chances to hold a sure one."""
-BRIEF = 3
-"""The most sentences of a brief text."""
 FAINT = 0.05
 """Where candidates are asked for: the least likelihood at which a doubtful figure is read in full."""
 
@@ -43,8 +35,10 @@ class Candidate:
     """A statement that is kept, or would be if less certainty were asked for."""
 
     statement: Statement
-    score: float
-    """What the models make of it, from 0 to 1: the thresholds hold against this, before calibration."""
+    grounds: Mapping[str, float]
+    """What its confidence was judged by: see `judging.grounds`."""
+    barred: str | None
+    """Why it is not kept whatever its confidence; None where there is no such reason."""
     abstained: str | None
     """Why it is not kept; None where it is, unless another statement says the same."""
 
@@ -69,9 +63,16 @@ def candidates(article: Article, *, models: Models | None = None) -> list[Candid
     Those without a reason to abstain, merged, are exactly what `extract` returns.
     """
     discourse = discourses.read(article, models or fitted())
+    sentences = len(discourse.layout.sentences)
+    read = readings(discourse, least=FAINT)
     return [
-        Candidate(_statement(discourse, finding, code), finding.confidence, finding.abstained)
-        for finding in findings(discourse, least=FAINT)
+        Candidate(
+            _statement(discourse, finding, code),
+            judging.grounds(before, read, sentences=sentences),
+            before.abstained,
+            finding.abstained,
+        )
+        for before, finding in zip(read, _judged(discourse, read), strict=True)
         if finding.reading is not None
         for code in finding.bound
     ]
@@ -87,8 +88,17 @@ def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement
     ]
 
 
-def findings(discourse: Discourse, *, least: float = SURE) -> list[Finding]:
-    """Every figure of the article with what was decided about it, pointers to figures included.
+def findings(discourse: Discourse) -> list[Finding]:
+    """Every figure of the article with what was decided about it, pointers to figures included."""
+    return _judged(discourse, readings(discourse))
+
+
+def _judged(discourse: Discourse, read: Sequence[Finding]) -> list[Finding]:
+    return judging.judged(read, sentences=len(discourse.layout.sentences), by=judging.judge())
+
+
+def readings(discourse: Discourse, *, least: float = judging.LIKELY) -> list[Finding]:
+    """Every figure and pointer as it reads by itself, not yet judged beside the others.
 
     A figure that is less likely a commitment than `least` is not read any further.
     """
@@ -97,63 +107,58 @@ def findings(discourse: Discourse, *, least: float = SURE) -> list[Finding]:
     for quantity in discourse.quantities:
         finding = _finding(discourse, quantity, before, least)
         direct.append(finding)
-        if finding.abstained is None and finding.reading is not None:
-            due = finding.due.mention if finding.due else None
-            before = Before(quantity, finding.bound[0], due, finding.reading.status)
-    found = direct + [_pointed(discourse, pointer) for pointer in pointers.find(discourse, direct)]
-    surest = max((f.confidence for f in found if f.abstained is None), default=0.0)
-    anchor = BRIEF_ANCHOR if len(discourse.layout.sentences) <= BRIEF else ANCHOR
-    return found if surest >= anchor else [_unanchored(finding) for finding in found]
+        before = _to_follow(finding) or before
+    likely = [finding for finding in direct if _to_follow(finding)]
+    return direct + [_pointed(discourse, pointer) for pointer in pointers.find(discourse, likely)]
 
 
-def _unanchored(finding: Finding) -> Finding:
-    """A figure of a text in which no record is sure enough."""
-    if finding.abstained is not None:
-        return finding
-    return replace(finding, abstained=f"no record of the text is sure enough ({finding.confidence:.0%})")
+def _to_follow(finding: Finding) -> Before | None:
+    """What the next figure needs to know of a likely record; None of any other."""
+    if finding.abstained is not None or finding.reading is None or finding.score < judging.LIKELY:
+        return None
+    due = finding.due.mention if finding.due else None
+    return Before(finding.quantity, finding.bound[0], due, finding.reading.status)
 
 
 def _finding(discourse: Discourse, quantity: Quantity, before: Before | None, least: float) -> Finding:
     if barred := frames.barrier(quantity):
-        return Finding(quantity, (), (), None, None, 0.0, abstained=barred)
+        return _unread(quantity, barred)
     figure = features.of_quantity(discourse, quantity, before)
     likelihood = frames.certainty(discourse, figure)
     if likelihood < HOPELESS:
-        return Finding(
-            quantity, (), (), None, None, likelihood, frozenset(figure), abstained=_unread(likelihood)
-        )
-    ranked = tuple(resolve.ranked_parties(discourse, quantity, before))
+        return _unread(quantity, _no_commitment(likelihood), figure, likelihood)
+    scene = Scene(discourse, quantity, before)
+    ranked = tuple(resolve.ranked_parties(scene))
     if not ranked:
-        return Finding(quantity, (), (), None, None, 0.0, abstained="no party is named")
-    read = partial(_read, discourse, _Place(quantity, before, figure), least)
+        return _unread(quantity, "no party is named")
+    read = partial(_read, scene, figure, least)
     first = read(ranked[0])
     second = read(ranked[1]) if _is_demand(first) and len(ranked) > 1 else first
     finding = second if _is_asked(discourse, first, second) else first
     return replace(finding, parties=ranked, abstained=_doubt(discourse, finding))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A figure, the commitment before it, and the features that it has whoever is bound."""
-
-    quantity: Quantity
-    before: Before | None
-    figure: set[str]
-
-
-def _read(discourse: Discourse, place: _Place, least: float, party: tuple[str, float]) -> Finding:
+def _read(scene: Scene, figure: set[str], least: float, party: tuple[str, float]) -> Finding:
     """The figure as a commitment of one party; weighed no further where it reads as none."""
-    quantity, before = place.quantity, place.before
+    discourse, quantity = scene.discourse, scene.quantity
     code, share = party
-    found = frames.status_features(discourse, quantity, code, before, place.figure)
+    found = frames.status_features(scene, code, figure)
     likelihood = frames.certainty(discourse, found)
-    none = _unread(likelihood) if likelihood < SURE else None
+    none = _no_commitment(likelihood) if likelihood < judging.LIKELY else None
     if likelihood < least:
-        return Finding(quantity, (), (), None, None, likelihood, frozenset(found), none)
-    reading = frames.read(discourse, quantity, code, found)
-    due, sure = resolve.due(discourse, quantity, code, before)
-    bound = tuple(resolve.listed_with(discourse, quantity, code))
-    return Finding(quantity, (), bound, reading, due, likelihood * share * sure, frozenset(found), none)
+        return _unread(quantity, none, found, likelihood)
+    due, sure, dates = resolve.due(discourse, quantity, code, scene.before)
+    return Finding(
+        quantity,
+        bound=tuple(resolve.listed_with(discourse, quantity, code)),
+        reading=frames.read(discourse, quantity, code, found),
+        due=due,
+        likelihood=likelihood,
+        score=likelihood * share * sure,
+        dates=dates,
+        found=frozenset(found),
+        abstained=none,
+    )
 
 
 def _is_asked(discourse: Discourse, first: Finding, second: Finding) -> bool:
@@ -178,15 +183,20 @@ def _is_demand(finding: Finding) -> bool:
 def _doubt(discourse: Discourse, finding: Finding) -> str | None:
     if finding.abstained is not None:
         return finding.abstained
-    if finding.confidence < SURE:
-        return f"it is not sure enough who is bound, or by when ({finding.confidence:.0%})"
     asked = finding.bound[0]
     if _is_demand(finding) and asking.requested_by(discourse, finding.quantity.start, asked) is None:
         return "a demand, but nobody is named who makes it"
     return None
 
 
-def _unread(likelihood: float) -> str:
+def _unread(
+    quantity: Quantity, why: str | None, found: Iterable[str] = (), likelihood: float = 0.0
+) -> Finding:
+    """A figure that was not read as a commitment of anybody."""
+    return Finding(quantity, likelihood=likelihood, found=frozenset(found), abstained=why)
+
+
+def _no_commitment(likelihood: float) -> str:
     return f"it reads as no commitment ({1 - likelihood:.0%})"
 
 
@@ -195,11 +205,11 @@ def _pointed(discourse: Discourse, pointer: pointers.Pointer) -> Finding:
     asker = asking.requested_by(discourse, pointer.quantity.start, pointer.party)
     return Finding(
         pointer.quantity,
-        ((pointer.party, 1.0),),
-        (pointer.party,),
-        pointer.reading,
-        None,
-        pointer.confidence,
+        parties=((pointer.party, 1.0),),
+        bound=(pointer.party,),
+        reading=pointer.reading,
+        likelihood=pointer.score,
+        score=pointer.score,
         abstained=None if asker else "a demand, but nobody is named who makes it",
     )
 
@@ -239,7 +249,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         evidence=discourse.article.text[start:end],
         start=start,
         end=end,
-        confidence=calibration().confidence(finding.confidence),
+        confidence=finding.confidence,
     )
 
 

@@ -29,7 +29,8 @@ class Pointer:
     """The target pointed to, moved to where the pointer stands."""
     party: str
     reading: Reading
-    confidence: float
+    score: float
+    """That of the target pointed to."""
 
 
 def find(discourse: Discourse, found: Sequence[Finding]) -> list[Pointer]:
@@ -58,5 +59,5 @@ def _pointer(target: Finding, mention: Mention, party: str) -> Pointer:
         replace(target.quantity, start=mention.start, end=mention.end),
         party,
         Reading({Status.DEMANDED: 1.0}, Metric.GDP_SHARE, Scope.TOTAL),
-        target.confidence,
+        target.score,
     )

@@ -20,38 +20,38 @@ if TYPE_CHECKING:
     from ingest.extract.findings import Before
     from ingest.extract.people import Person
     from ingest.extract.quantities import Quantity
+    from ingest.extract.scene import Scene
 
 
 _DATES = 12  # on either side of a figure; where more stand, they are a table's
+_BEFORE = 3  # sentences before a figure's own in which a party may be named that it binds
 _LONG = 600  # characters; the longest sentence a reader takes in at once
 
 
-def ranked_parties(
-    discourse: Discourse, quantity: Quantity, before: Before | None
-) -> list[tuple[str, float]]:
+def ranked_parties(scene: Scene) -> list[tuple[str, float]]:
     """The parties that the article names, the likeliest to be bound first, with probabilities from 0 to 1."""
-    codes = _possible(discourse, quantity, before)
-    found = features.of_parties(discourse, quantity, codes, before)
-    ranked = zip(discourse.models["party"].shares(found), codes, strict=True)
+    codes = _possible(scene)
+    found = features.of_parties(scene, codes)
+    ranked = zip(scene.discourse.models["party"].shares(found), codes, strict=True)
     return [(code, share) for share, code in sorted(ranked, key=lambda pair: (-pair[0], pair[1]))]
 
 
-def _possible(discourse: Discourse, quantity: Quantity, before: Before | None) -> list[str]:
+def _possible(scene: Scene) -> list[str]:
     """The candidates that grammar allows: in a clause that asks somebody for it, only who is asked."""
-    sentence = discourse.layout.sentence_at(quantity.start)
-    clause = sentence.clauses[sentence.clause(quantity.start)]
-    asked = {code for _, others in asking.asked(discourse, clause, quantity.start) for code in others}
-    askers = {asker for asker, _ in asking.asked(discourse, sentence.start, quantity.start)}
-    codes = [code for code in candidates(discourse, quantity, before) if code not in askers]
+    start = scene.quantity.start
+    clause = scene.sentence.clauses[scene.sentence.clause(start)]
+    asked = {code for _, others in asking.asked(scene.discourse, clause, start) for code in others}
+    askers = {asker for asker, _ in scene.asks}
+    codes = [code for code in candidates(scene) if code not in askers]
     return [code for code in codes if code in asked] or codes
 
 
-def candidates(discourse: Discourse, quantity: Quantity, before: Before | None) -> list[str]:
+def candidates(scene: Scene) -> list[str]:
     """The parties named in the figure's sentence, in those before it and in the headline."""
-    sentence = discourse.layout.sentence_at(quantity.start)
-    first = discourse.layout.sentences[max(0, sentence.index - 12)]
+    discourse, sentence = scene.discourse, scene.sentence
+    first = discourse.layout.sentences[max(0, sentence.index - _BEFORE)]
     near = {m.parties[0] for m in discourse.parties_in(first.start, sentence.end)}
-    return sorted({*near, *discourse.homes, *([before.party] if before else [])})
+    return sorted({*near, *discourse.homes, *([scene.before.party] if scene.before else [])})
 
 
 def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str]:
@@ -71,13 +71,14 @@ def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str
 
 def due(
     discourse: Discourse, quantity: Quantity, code: str, before: Before | None
-) -> tuple[Due | None, float]:
-    """The date by which the figure is due, None where the text gives none, and how sure either is."""
+) -> tuple[Due | None, float, int]:
+    """The date by which the figure is due, None where the text gives none; how sure, and of how many."""
     options = due_options(discourse, quantity, before)
     shares = discourse.models["deadline"].shares([found for _, _, found in options])
     at = max(range(len(options)), key=lambda index: (shares[index], -index))
     mention, first, _ = options[at]
-    return Due(mention, resolved(discourse, mention, code, first=first)) if mention else None, shares[at]
+    found = Due(mention, resolved(discourse, mention, code, first=first)) if mention else None
+    return found, shares[at], len(options)
 
 
 def due_options(

@@ -98,7 +98,7 @@ def _why(example: Example, record: Mapping[str, Any], candidates: Iterable[Candi
         for c in candidates
         if c.abstained and (c.statement.metric, c.statement.value) == (record["metric"], record["value"])
     ]
-    surest = max(doubted, key=lambda c: c.score, default=None)
+    surest = max(doubted, key=lambda c: c.statement.confidence, default=None)
     if surest is not None:
         return str(surest.abstained).split(" (")[0]
     seen = any(figure.value == record["value"] for figure in figures(example.article))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.extract import pipeline
+from ingest.extract import judging, pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ingest.extract.confidence import Calibration, Models
+    from ingest.extract.confidence import Models
+    from ingest.extract.judging import Judge
     from ingest.extract.pipeline import Candidate
     from ingest.measure.passages import Example
     from ingest.measure.scores import Pair
@@ -28,9 +29,12 @@ class Reading:
         """The text with the statements that are kept, exactly as `extract` returns them."""
         return self.example, pipeline.merged(c.statement for c in self.candidates if c.abstained is None)
 
-    def calibrated(self, calibration: Calibration) -> Reading:
-        """The same candidates, with the confidence that another calibration gives them."""
-        return replace(self, candidates=tuple(_calibrated(c, calibration) for c in self.candidates))
+    def judged(self, by: Judge) -> Reading:
+        """The same candidates, with the confidence that another judge gives them, kept or not accordingly."""
+        sure = [by.confidence(candidate.grounds) for candidate in self.candidates]
+        barred = [candidate.barred for candidate in self.candidates]
+        reasons = judging.verdicts(list(zip(sure, barred, strict=True)))
+        return replace(self, candidates=tuple(map(_with, self.candidates, sure, reasons)))
 
 
 def read(examples: Iterable[Example], *, models: Models | None = None) -> list[Reading]:
@@ -40,6 +44,6 @@ def read(examples: Iterable[Example], *, models: Models | None = None) -> list[R
     ]
 
 
-def _calibrated(candidate: Candidate, calibration: Calibration) -> Candidate:
-    sure = calibration.confidence(candidate.score)
-    return replace(candidate, statement=candidate.statement.model_copy(update={"confidence": sure}))
+def _with(candidate: Candidate, sure: float, reason: str | None) -> Candidate:
+    statement = candidate.statement.model_copy(update={"confidence": sure})
+    return replace(candidate, statement=statement, abstained=reason)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ingest import measure
 from ingest.dataset import notes
 from ingest.measure import evaluation, reading
-from ingest.weights import accuracy, calibrating, cases, events, regression
+from ingest.weights import accuracy, cases, events, judges, regression
 from ingest.weights.accuracy import Measurement
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ OWN = HOUSE / "tests" / "passages"
 FOLDS = 5
 OTHER_HANDS = 3.0
 """How many of our own texts one further passage counts for: texts of other hands are what we want to read."""
+SEEN_BY_OTHERS = 6.0
+"""The same where the judge is fitted: both kinds of text then count alike, and neither is trusted too far."""
 _FEWEST = 2
 NOTES, OURS, FURTHER, ALL = "notes", "own passages", "further passages", "all texts"
 
@@ -47,14 +49,15 @@ def main(paths: Sequence[str]) -> None:
     by_event = read_apart(events.folds(every, count=FOLDS), rows)
     by_file = read_apart(list(files.values()), rows, beside=known)
     apart = {
-        "events": calibrating.each_by_the_others(by_event),
-        "file": calibrating.each_by_the_others(by_file),
+        "events": judges.each_by_the_others(by_event, weight=SEEN_BY_OTHERS),
+        "file": judges.each_by_the_others(by_file, weight=SEEN_BY_OTHERS),
     }
     accuracy.save(_sets(files, apart), _files(files, apart["file"]), ACCURACY, date.today())  # noqa: DTZ011
     sets = accuracy.read(ACCURACY)
     accuracy.into_readme(sets, HOUSE / "README.md")
     sys.stdout.write(accuracy.table(sets))
-    calibrating.save(calibrating.fit(one for part in by_event for one in part), RULES / "calibration.toml")
+    judge = judges.fit((one for part in by_event for one in part), weight=SEEN_BY_OTHERS)
+    judges.save(judge, RULES / "judge.toml")
     regression.save(_learned(every, rows), RULES / "weights.json")
 
 

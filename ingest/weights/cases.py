@@ -10,6 +10,7 @@ from ingest.extract import discourse as discourses
 from ingest.extract import features, frames, resolve
 from ingest.extract.findings import Before
 from ingest.extract.frames import NONE, RECORD
+from ingest.extract.scene import Scene
 from ingest.models import Status
 from ingest.weights.regression import Case, Choice, learn, rank
 
@@ -92,18 +93,18 @@ def _of_likeliest(party: Model, row: Seen) -> frozenset[str] | None:
 def _seen(row: Labelled, weight: float) -> Seen:
     place = (row.discourse, row.quantity)
     bound = row.records[0]["party"] if row.records else None
-    codes = resolve.candidates(*place, row.before)
-    asked = codes if bound is None else [bound]
+    scene = Scene(*place, row.before)
+    asked = resolve.candidates(scene) if bound is None else [bound]
     figure = features.of_quantity(*place, row.before)
-    found = {code: frozenset(frames.status_features(*place, code, row.before, figure)) for code in asked}
+    found = {code: frozenset(frames.status_features(scene, code, figure)) for code in asked}
     if bound is None:
-        return Seen(_party_choice(row, weight), None, None, found, frozenset(), None, {})
+        return Seen(_party_choice(scene, row.records, weight), None, None, found, frozenset(), None, {})
     outcome = {name: row.records[0][name] for name in ("status", "scope")}
     if row.quantity.kind == "percent":
         outcome["metric"] = row.records[0]["metric"]
     context = frozenset(features.of_setting(*place, bound))
     return Seen(
-        _party_choice(row, weight),
+        _party_choice(scene, row.records, weight),
         _due_choice(row, weight),
         _speaker_choice(row, weight),
         found,
@@ -165,10 +166,10 @@ def _figure_of(discourse: Discourse, record: Mapping[str, Any]) -> int | None:
     return best[2] if best is not None and best[0] < 200 else None  # noqa: PLR2004 - a sentence away
 
 
-def _party_choice(row: Labelled, weight: float) -> Choice:
-    right = {record["party"] for record in row.records}
-    codes = resolve.candidates(row.discourse, row.quantity, row.before)
-    found = features.of_parties(row.discourse, row.quantity, codes, row.before)
+def _party_choice(scene: Scene, records: Sequence[Mapping[str, Any]], weight: float) -> Choice:
+    right = {record["party"] for record in records}
+    codes = resolve.candidates(scene)
+    found = features.of_parties(scene, codes)
     options = tuple((frozenset(names), code in right) for names, code in zip(found, codes, strict=True))
     return Choice(options, weight)
 

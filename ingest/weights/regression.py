@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STRENGTH = {
-    "party": 0.2,
+    "party": 0.3,
     "deadline": 0.3,
     "speaker": 0.3,
     "record": 0.1,
@@ -53,24 +53,51 @@ class Choice:
 
 
 def rank(name: str, choices: Sequence[Choice]) -> Model:
-    """A logistic regression on the differences between right and wrong options of the same choice."""
-    counts = Counter(feature for choice in choices for found, _ in choice.options for feature in found)
+    """A conditional logit (McFadden 1974): how likely each option of a choice is the right one.
+
+    Where several options are right, it is their likelihood together that counts.
+    """
+    open_ones = [
+        choice for choice in choices if {is_right for _, is_right in choice.options} == {True, False}
+    ]
+    counts = Counter(feature for choice in open_ones for found, _ in choice.options for feature in found)
     vectorizer = _vectorizer(feature for feature, n in counts.items() if n >= RARE)
-    good, bad, weights = [], [], []
-    for choice in choices:
-        right = [found for found, is_right in choice.options if is_right][:3]
-        wrong = [found for found, is_right in choice.options if not is_right]
-        for pair in product(right, wrong):
-            good.append(dict.fromkeys(sorted(pair[0]), 1))
-            bad.append(dict.fromkeys(sorted(pair[1]), 1))
-            weights.append(choice.weight)
-    matrix = vectorizer.transform(good) - vectorizer.transform(bad)
-    both = vstack([matrix, -matrix])
-    outcomes = np.repeat([1, 0], matrix.shape[0])
-    regression = LogisticRegression(C=STRENGTH[name], fit_intercept=False, max_iter=2000)
-    regression.fit(both, outcomes, sample_weight=[*weights, *weights])
-    learned = zip(vectorizer.get_feature_names_out(), regression.coef_[0], strict=True)
+    options = [option for choice in open_ones for option in choice.options]
+    matrix = csr_matrix(vectorizer.transform([dict.fromkeys(sorted(found), 1) for found, _ in options]))
+    seen = _Options(
+        matrix,
+        right=np.array([is_right for _, is_right in options], dtype=float),
+        sizes=np.array([len(choice.options) for choice in open_ones]),
+        weights=STRENGTH[name] * np.array([choice.weight for choice in open_ones]),
+    )
+    start = np.zeros(matrix.shape[1])
+    found = minimize(seen.loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    learned = zip(vectorizer.get_feature_names_out(), found.x, strict=True)
     return Model({}, {str(f): {CHOSEN: round(float(w), 3)} for f, w in learned if abs(w) > FAINT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """The options of all choices: those of one choice are rows next to each other."""
+
+    matrix: csr_matrix
+    """A row an option, a column a feature."""
+    right: np.ndarray
+    """1 where the option is a right one, else 0."""
+    sizes: np.ndarray
+    """How many options each choice has."""
+    weights: np.ndarray
+    """What each choice counts for."""
+
+    def loss(self, beta: np.ndarray) -> tuple[float, np.ndarray]:
+        """The regularised negative log-likelihood of the right options, and its gradient."""
+        starts = np.cumsum(self.sizes) - self.sizes
+        scores = self.matrix @ beta
+        likely = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), self.sizes))
+        whole, right = np.add.reduceat(likely, starts), np.add.reduceat(likely * self.right, starts)
+        loss = float(self.weights @ (np.log(whole) - np.log(right)) + beta @ beta / 2)
+        slope = likely / np.repeat(whole, self.sizes) - likely * self.right / np.repeat(right, self.sizes)
+        return loss, self.matrix.T @ (np.repeat(self.weights, self.sizes) * slope) + beta
 
 
 def _vectorizer(names: Iterable[str]) -> DictVectorizer:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 from itertools import chain
 
-from tests.benchmarks import api, command, dataset, extraction, pages
+from tests.benchmarks import api, command, dataset, extraction, load, pages
 
 
 def main() -> int:
     """Prints one line a measurement as soon as it is made; returns 1 if one is over its limit."""
     over = False
     measured = chain(
-        command.measure(), api.measure(), pages.measure(), extraction.measure(), dataset.measure()
+        command.measure(),
+        api.measure(),
+        pages.measure(),
+        load.measure(),
+        extraction.measure(),
+        dataset.measure(),
     )
     for result in measured:
         sys.stdout.write(f"{result}\n")

@@ -33,7 +33,7 @@ QUERIES = [
 
 def measure() -> Iterator[Result]:
     """The server's processor time of each request: of filters asked for the first time, and of all rounds."""
-    with _served() as (pid, port):
+    with served() as (pid, port):
         connection = http.client.HTTPConnection("127.0.0.1", port)
         _get(connection, "/api/v1/commitments?format=csv")
         first = _round(connection, pid)
@@ -70,7 +70,7 @@ def _processor_seconds(pid: int) -> float:
 
 
 @contextmanager
-def _served() -> Iterator[tuple[int, int]]:
+def served() -> Iterator[tuple[int, int]]:
     """The dashboard on a free port: its process and its port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

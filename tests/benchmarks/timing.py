@@ -34,7 +34,7 @@ class Result:
             else f"  (limit {self.limit:g} {self.unit}{', OVER' if self.is_over else ''})"
         )
         return (
-            f"{self.name:<52}{self.value:8.1f} {self.unit:<6}{limit}{'  ' + self.note if self.note else ''}"
+            f"{self.name:<52}{self.value:8.2f} {self.unit:<6}{limit}{'  ' + self.note if self.note else ''}"
         )
 
 

@@ -313,19 +313,17 @@ class TestKeyFigures:
         rows = make.commitments(
             *HAGUE, {"value": 4.0}, {"party": "DEU", "value": 2.0}, {"party": "KOR", "value": 3.5}
         )
-        figures = make.spending(
-            {"year": 2025, "share_of_gdp": 4.2}, {"country": "DEU", "year": 2025, "share_of_gdp": 2.4}
-        )
-        key = analysis.key_figures(rows, figures, make.memberships(("NATO", "POL"), ("NATO", "DEU")), ON)
+        members = make.memberships(("NATO", "POL"), ("NATO", "DEU"))
+        key = analysis.key_figures(rows, analysis.undertakings(rows, members, ON))
         assert (key.commitments, key.countries, key.blocs) == (5, 3, 1)
-        assert (key.allies, key.allies_with_own_year, key.allies_at_core) == (2, 1, 1)
+        assert (key.allies, key.allies_with_own_year) == (2, 1)
         assert key.next_deadlines["party"].tolist() == ["DEU", "KOR", "POL"]
 
     def test_an_undated_or_lower_promise_names_no_year(self, make):
         rows = make.commitments(
             {"value": 4.0, "deadline": None}, {"value": 3.4}, {"value": 5.0, "bound": "at_most"}
         )
-        key = analysis.key_figures(rows, make.spending(), make.memberships(("NATO", "POL")), ON)
+        key = analysis.key_figures(rows, analysis.undertakings(rows, make.memberships(("NATO", "POL")), ON))
         assert key.allies_with_own_year == 0
 
     def test_the_most_binding_status_stands_for_a_country(self, make):
@@ -345,7 +343,7 @@ def test_no_function_changes_its_input(make):
     targets = analysis.standing_target(rows, members, ON)
     kept = targets.copy(deep=True)
     analysis.pace(analysis.gaps(targets, figures, sizes), figures, ON)
-    analysis.key_figures(rows, figures, members, ON)
+    analysis.key_figures(rows, analysis.undertakings(rows, members, ON))
     analysis.target_steps(rows, members, "POL", ON)
     analysis.by_country(rows)
     analysis.next_deadlines(rows, ON)
@@ -363,7 +361,7 @@ def test_no_rows_at_all_give_no_rows_and_no_error(make):
     assert analysis.target_steps(rows, members, "POL", ON).empty
     assert analysis.by_country(rows).empty
     assert analysis.next_deadlines(rows, ON).empty
-    assert analysis.key_figures(rows, figures, members, ON).commitments == 0
+    assert analysis.key_figures(rows, analysis.undertakings(rows, members, ON)).commitments == 0
 
 
 class TestWords:

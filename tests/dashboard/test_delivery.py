@@ -102,15 +102,17 @@ class TestInflation:
         table = make.commitments(
             {"value": 3.0}, {"value": 2.5}, {"party": "DEU", "value": 2.0}, {"party": "KOR", "value": 3.5}
         )
-        rows = delivery.inflation(table, make.memberships(), ON)
+        rows = delivery.inflation(delivery.promised(table, make.memberships(), ON))
         assert sorted(rows["comparable_target"]) == [2.0, 3.0, 3.5]
         assert rows["median_target"].unique().tolist() == [3.0]
         assert words.inflation_title(rows) == "The median target promised in 2025 was 3 %"
 
     def test_the_five_of_an_ally_counts_as_its_core(self, make):
-        rows = delivery.inflation(
-            make.commitments({"value": 5.0, "deadline": "2035"}), make.memberships(("NATO", "POL")), ON
+        table, members = (
+            make.commitments({"value": 5.0, "deadline": "2035"}),
+            make.memberships(("NATO", "POL")),
         )
+        rows = delivery.inflation(delivery.promised(table, members, ON))
         assert rows["comparable_target"].tolist() == [3.5]
         assert max(promise_inflation(rows).data[0].y) == 3.5
 
@@ -139,7 +141,7 @@ class TestWordsAndCharts:
         table, figures, members = make.commitments(), make.spending(), make.memberships()
         empty = progress(make, table, figures)
         arrivals, past = delivery.arrival(empty, figures), delivery.outcomes(table, figures, members)
-        inflated = delivery.inflation(table, members, ON)
+        inflated = delivery.inflation(delivery.promised(table, members, ON))
         assert words.pace_title(empty) == "No country here has a target ahead with a year"
         assert words.shortfall_title(arrivals) == "No country here is short of its target"
         assert words.own_title(past) == "No national pledge here has fallen due"

@@ -17,6 +17,7 @@ CHOICES = {
     "statuses": {status.value: status.value.capitalize() for status in Status},
     "metrics": {"gdp_share": "Share of GDP", "amount": "Sum of money"},
     "standings": {"standing": "In force"},
+    "terms": {"no_deadline": "No deadline", "with_condition": "With condition"},
     "publishers": {"The Example": "The Example"},
 }
 
@@ -32,7 +33,9 @@ def _kept(make: Any) -> Any:
     )
 
     def kept(rows: list[dict[str, Any]], **asked: Any) -> list[str]:
-        table = apply(make.commitments(*rows), Filters(**asked), memberships=memberships, on=TODAY)
+        filters = Filters(**asked)
+        allied = parties_of(filters.alliances, memberships, TODAY)
+        table = apply(make.commitments(*rows), filters, allied=allied)
         return table["commitment_id"].tolist()
 
     return kept
@@ -91,6 +94,23 @@ def test_a_deadline_window_is_in_years_and_leaves_out_what_has_none(kept: Any) -
     rows = [{"deadline": "2030"}, {"deadline": "2027-03"}, {"deadline": "2026-12-31"}, {"deadline": None}]
     assert kept(rows, due_from=2027) == ["c0", "c1"]
     assert kept(rows, due_from=2026, due_to=2027) == ["c1", "c2"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "ids"),
+    [
+        (("no_deadline",), ["c1"]),
+        (("with_deadline",), ["c0", "c2"]),
+        (("with_condition",), ["c2"]),
+        (("no_condition",), ["c0", "c1"]),
+        (("no_deadline", "with_condition"), ["c1", "c2"]),
+    ],
+)
+def test_terms_keep_what_states_a_deadline_or_a_condition_or_does_not(
+    kept: Any, terms: tuple[str, ...], ids: list[str]
+) -> None:
+    rows = [{"deadline": "2030"}, {"deadline": None}, {"deadline": "2030", "condition": "if growth allows"}]
+    assert kept(rows, terms=terms) == ids
 
 
 def test_the_days_of_the_first_statement_are_both_within(kept: Any) -> None:

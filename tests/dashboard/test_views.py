@@ -13,7 +13,10 @@ from ingest.models import Source, Statement
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) :material/bolt: :red[hot] $x$ www.evil"
-PAGES = ("overview", "countries", "commitments", "demands", "delivery", "about")
+PAGES = (
+    *("overview", "countries", "alliances", "commitments", "demands", "delivery", "sources", "try_it"),
+    "about",
+)
 
 
 @pytest.fixture(name="dataset")
@@ -175,9 +178,7 @@ def test_the_table_tells_names_units_and_days() -> None:
 
 @pytest.mark.usefixtures("dataset")
 def test_a_selected_row_opens_all_of_its_evidence() -> None:
-    app = opened("commitments", countries="POL")
-    app.session_state["commitment_table"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
-    app.run()
+    app = opened("commitments", countries="POL", commitment="c1")
     assert "The minister said so." in texts(app)
     assert any("Ana Example" in text for text in texts(app))
     assert [button.url for button in app.link_button] == ["https://news.example/1"]
@@ -188,9 +189,7 @@ def test_what_contests_a_selected_row_is_shown_beside_it_as_plain_text(dataset: 
     rows = pd.read_csv(path, dtype=str)
     rival = rows.loc[rows["party"].eq("KOR"), "commitment_id"].item()
     rows.assign(rival_ids=rows["rival_ids"].mask(rows["party"].eq("POL"), rival)).to_csv(path, index=False)
-    app = opened("commitments", countries="POL")
-    app.session_state["commitment_table"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
-    app.run()
+    app = opened("commitments", countries="POL", commitment="c1")
     assert "The minister said so." in texts(app)
     assert HOSTILE in texts(app)
     (told,) = [element.value for element in app.markdown if "Told otherwise" in element.value]
@@ -200,10 +199,7 @@ def test_what_contests_a_selected_row_is_shown_beside_it_as_plain_text(dataset: 
 @pytest.mark.usefixtures("dataset")
 @pytest.mark.parametrize("page", ["commitments", "countries"])
 def test_text_from_outside_is_shown_as_it_is_and_never_as_markup(page: str) -> None:
-    app = opened(page, **({"country": "KOR"} if page == "countries" else {"countries": "KOR"}))
-    if page == "commitments":
-        app.session_state["commitment_table"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
-        app.run()
+    app = opened(page, **({"country": "KOR"} if page == "countries" else {"commitment": "c2"}))
     assert HOSTILE in texts(app)
     assert any("**Eve** :tada:" in text for text in texts(app))
     marked_up = [
@@ -246,7 +242,7 @@ def test_a_demand_is_shown_with_its_sentence_as_text_and_can_be_chosen_by_its_as
 def test_delivery_shows_each_chart_under_a_finding_that_follows_the_filter() -> None:
     findings = [heading.value for heading in opened("delivery", alliances="NATO").subheader]
     assert "1 of 1 country with a year ahead rise fast enough" in findings
-    assert len(opened("delivery").get("plotly_chart")) == 6
+    assert len(opened("delivery").get("plotly_chart")) == 7
 
 
 @pytest.mark.usefixtures("dataset")

@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.extract.confidence import CHOSEN, Calibration, Model, calibration, fitted
+from ingest.extract.confidence import CHOSEN, Model, fitted
 
 
 @pytest.fixture
@@ -35,19 +35,3 @@ def test_reasons_name_the_strongest_features_first(model):
 
 def test_every_question_has_a_fitted_model():
     assert set(fitted()) == {"party", "deadline", "speaker", "record", "status", "scope", "metric"}
-
-
-def test_a_calibration_of_slope_one_without_offset_changes_nothing():
-    assert Calibration(slope=1, offset=0).confidence(0.8) == 0.8
-
-
-def test_an_offset_lowers_every_score_and_keeps_their_order():
-    strict = Calibration(slope=0.7, offset=-1)
-    shown = [strict.confidence(score) for score in (0.35, 0.5, 0.9)]
-    assert shown == sorted(shown)
-    assert all(after < before for after, before in zip(shown, (0.35, 0.5, 0.9), strict=True))
-
-
-@pytest.mark.parametrize("score", [0.0, 1.0])
-def test_no_score_is_certain(score):
-    assert 0 < calibration().confidence(score) < 1

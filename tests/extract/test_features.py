@@ -1,4 +1,5 @@
 from ingest.extract import features
+from ingest.extract.scene import Scene
 
 
 def test_a_figure_tells_its_form_and_the_cues_on_either_side(read):
@@ -21,20 +22,20 @@ def test_what_follows_a_pointer_is_not_said_of_the_figure_before_it(read):
 
 def test_a_party_tells_where_it_stands_and_what_it_stands_before(read):
     discourse = read("Poland will spend 5 percent of GDP.")
-    found = features.of_party(discourse, discourse.quantities[0], "POL", None)
+    found = features.of_party(Scene(discourse, discourse.quantities[0], None), "POL")
     assert {"country", "here", "subject", "c<name", "c<between=0"} <= found
 
 
 def test_a_sum_in_a_party_s_own_money_speaks_for_it(read):
     discourse = read("Poland and Sweden will spend 5 billion zlotys.")
     (quantity,) = discourse.quantities
-    assert "own money" in features.of_party(discourse, quantity, "POL", None)
-    assert "foreign money" in features.of_party(discourse, quantity, "SWE", None)
+    assert "own money" in features.of_party(Scene(discourse, quantity, None), "POL")
+    assert "foreign money" in features.of_party(Scene(discourse, quantity, None), "SWE")
 
 
 def test_a_party_named_before_tells_how_long_ago(read):
     discourse = read("Poland is ready. Rain fell. Outlays reach 5 percent of GDP.")
-    assert "away=2" in features.of_party(discourse, discourse.quantities[0], "POL", None)
+    assert "away=2" in features.of_party(Scene(discourse, discourse.quantities[0], None), "POL")
 
 
 def test_a_date_tells_its_sense_its_tense_and_its_distance(read):
@@ -51,14 +52,14 @@ def test_a_figure_tells_the_skeleton_around_it(read):
 
 def test_parties_tell_their_roles_and_those_of_their_rivals(read):
     discourse = read("Donald Trump demanded that Poland spend 5 percent of GDP.")
-    asker, asked = features.of_parties(discourse, discourse.quantities[0], ["USA", "POL"], None)
+    asker, asked = features.of_parties(Scene(discourse, discourse.quantities[0], None), ["USA", "POL"])
     assert "role=asker, rival=later near named" in asker
     assert "role=later near named, rival=asker" in asked
 
 
 def test_a_party_whose_official_speaks_of_another_is_a_voice(read):
     discourse = read("Seoul's adviser said that NATO had agreed to raise outlays to 5 percent of GDP.")
-    voice, other = features.of_parties(discourse, discourse.quantities[0], ["KOR", "NATO"], None)
+    voice, other = features.of_parties(Scene(discourse, discourse.quantities[0], None), ["KOR", "NATO"])
     assert "role=voice" in voice
     assert "role=voice" not in other
 

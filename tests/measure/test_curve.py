@@ -3,8 +3,8 @@ from ingest.measure.curve import curve
 
 
 def test_a_higher_threshold_keeps_fewer_records_and_the_curve_ends_where_none_is_left(example, statement):
-    right = Candidate(statement(confidence=0.8), 0.8, None)
-    false = Candidate(statement(party="FIN", confidence=0.3), 0.3, "it is not sure enough")
+    right = Candidate(statement(confidence=0.8), {}, barred=None, abstained=None)
+    false = Candidate(statement(party="FIN", confidence=0.3), {}, None, "it is not sure enough")
     points = {point.threshold: point for point in curve([(example({}), [])], [[right, false]])}
     assert (points[0.3].precision, points[0.3].recall) == (0.5, 1.0)
     assert (points[0.35].precision, points[0.8].found) == (1.0, 1)
@@ -12,5 +12,5 @@ def test_a_higher_threshold_keeps_fewer_records_and_the_curve_ends_where_none_is
 
 
 def test_what_says_the_same_is_one_record_on_the_curve_too(example, statement):
-    twice = [Candidate(statement(confidence=0.8), 0.8, None)] * 2
+    twice = [Candidate(statement(confidence=0.8), {}, barred=None, abstained=None)] * 2
     assert {point.found for point in curve([(example({}), [])], [twice])} == {1}

@@ -31,7 +31,7 @@ def test_a_record_found_where_none_is_wanted_is_spurious(example, statement):
 
 
 def test_a_miss_tells_why_its_figure_gave_no_record(example, statement):
-    doubted = Candidate(statement(), 0.2, "it is not sure enough who is bound, or by when (20%)")
+    doubted = Candidate(statement(), {}, None, "it is not sure enough who is bound, or by when (20%)")
     reason = "missed figure: it is not sure enough who is bound, or by when"
     assert told((example({}), []), [doubted]) == [(reason,)]
     assert told((example({"value": 7.0}), [])) == [("missed figure: no such figure is read",)]

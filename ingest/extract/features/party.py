@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.extract import asking
 from ingest.extract.context import NAMING, POINTING
 from ingest.extract.features import bones
 from ingest.extract.features.places import gap, sentences_between, side
@@ -17,41 +16,42 @@ if TYPE_CHECKING:
     from ingest.extract.findings import Before
     from ingest.extract.lexicon import Mention
     from ingest.extract.quantities import Quantity
+    from ingest.extract.scene import Scene
     from ingest.extract.segments import Sentence
 
-_FAR = 1500  # characters; what opens a longer paragraph is no longer its topic
 _HABITUAL = frozenset({"USA", "RUS", "UKR", "CHN"})
 _HEADING = 12  # characters: what opens a paragraph may be its heading, a time or a bullet before it
 
 
-def of_party(discourse: Discourse, quantity: Quantity, code: str, before: Before | None) -> set[str]:
+def of_party(scene: Scene, code: str) -> set[str]:
     """The features of a party as the one that the figure binds."""
-    sentence = discourse.layout.sentence_at(quantity.start)
-    here = discourse.parties_in(sentence.start, sentence.end)
+    if code not in scene.known:
+        scene.known[code] = _of_party(scene, code)
+    return scene.known[code]
+
+
+def _of_party(scene: Scene, code: str) -> set[str]:
+    discourse, quantity, sentence, here = scene.discourse, scene.quantity, scene.sentence, scene.here
     return {
         *_standing_of(discourse, sentence, code),
         *_named_here(discourse, quantity, sentence, code, here),
         *(_named_before(discourse, sentence, code) if all(m.parties[0] != code for m in here) else ()),
-        *_continued(discourse, quantity, code, here, before),
-        *_money(discourse, quantity, sentence, code),
-        *_in_paragraph(discourse, quantity, sentence, code),
-        *_asking(discourse, quantity, sentence, code),
+        *_continued(discourse, quantity, code, here, scene.before),
+        *_money(scene, code),
+        *_in_paragraph(scene, code),
+        *_asking(scene, code),
         *bones.from_party(discourse, quantity, code),
-        *_by_habit(discourse, sentence, code),
+        *_by_habit(scene, code),
     }
 
 
-def _money(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> Iterator[str]:
+def _money(scene: Scene, code: str) -> Iterator[str]:
     """Whether the sums in the sentence are in the party's own money."""
-    own = discourse.currency(code)
-    if quantity.currency:
-        yield "own money" if own in quantity.currency else "foreign money"
-        return
-    near = {c for q in discourse.quantities_in(sentence.start, sentence.end) for c in q.currency[:1]} - {
-        "USD"
-    }
-    if near:
-        yield "own money near" if own in near else "foreign money near"
+    own = scene.discourse.currency(code)
+    if scene.quantity.currency:
+        yield "own money" if own in scene.quantity.currency else "foreign money"
+    elif scene.money:
+        yield "own money near" if own in scene.money else "foreign money near"
 
 
 def _continued(
@@ -121,37 +121,34 @@ def _named_here(
         yield f"demand,{'first' if own and own[0] is here[0] else 'later' if own else 'away'}"
 
 
-def _by_habit(discourse: Discourse, sentence: Sentence, code: str) -> Iterator[str]:
+def _by_habit(scene: Scene, code: str) -> Iterator[str]:
     """Those that articles name for what they ask of others, or do to them."""
     if code in _HABITUAL:
-        senses = {bone.kind for bone in discourse.bones_in(sentence.start, sentence.end)}
         yield f"who={code}"
-        yield from (f"who={code}, {sense}" for sense in senses & {"demand", "want", "suggest", "say"})
+        yield from (f"who={code}, {sense}" for sense in scene.habits)
 
 
-def _asking(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> Iterator[str]:
+def _asking(scene: Scene, code: str) -> Iterator[str]:
     """Whether the party asks for the figure, or is asked for it."""
-    for asker, others in asking.asked(discourse, sentence.start, quantity.start):
+    for asker, others in scene.asks:
         if code == asker:
             yield "asks others"
         elif code in others:
             yield "is asked"
 
 
-def _in_paragraph(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> Iterator[str]:
+def _in_paragraph(scene: Scene, code: str) -> Iterator[str]:
     """Whether the paragraph opens with the party, or names it last before the figure."""
-    start = max(discourse.paragraph_starts[sentence.paragraph], quantity.start - _FAR)
-    named = [m for m in discourse.parties_in(start, quantity.start) if m.kind in NAMING or m.kind == "person"]
+    named = scene.paragraph
     if not named:
         return
     if named[0].parties[0] == code:
         yield f"opens the paragraph, {named[0].kind}"
-        yield f"opens, {_at_once(named[0].start - start)}"
+        yield f"opens, {_at_once(named[0].start - scene.opening)}"
     if named[-1].parties[0] == code:
-        told = "here" if named[-1].start >= sentence.start else "earlier"
-        pointed = any(
-            m.kind.split()[0] in POINTING for m in discourse.parties_in(named[-1].end, quantity.start)
-        )
+        told = "here" if named[-1].start >= scene.sentence.start else "earlier"
+        after = scene.discourse.parties_in(named[-1].end, scene.quantity.start)
+        pointed = any(m.kind.split()[0] in POINTING for m in after)
         yield f"named last {told}, {'pointed' if pointed else 'plain'}"
     if all(m.parties[0] == code for m in named):
         yield "alone in the paragraph"

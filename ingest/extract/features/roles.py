@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ingest.extract.discourse import Discourse
-    from ingest.extract.findings import Before
     from ingest.extract.lexicon import Mention
     from ingest.extract.quantities import Quantity
+    from ingest.extract.scene import Scene
     from ingest.extract.segments import Sentence
 
 _ASKING = frozenset({"demand", "want", "suggest"})
@@ -23,30 +23,26 @@ _FAR = 3  # sentences
 _NEAR = 40  # characters: what stands right after a party is said of it
 
 
-def of_parties(
-    discourse: Discourse, quantity: Quantity, codes: Sequence[str], before: Before | None
-) -> list[set[str]]:
+def of_parties(scene: Scene, codes: Sequence[str]) -> list[set[str]]:
     """The features of each party that may be bound, the roles of its rivals included."""
-    sentence = discourse.layout.sentence_at(quantity.start)
-    roles = {code: role(discourse, quantity, sentence, code) for code in codes}
+    roles = {code: role(scene, code) for code in codes}
     return [
-        of_party(discourse, quantity, code, before)
+        of_party(scene, code)
         | {f"role={roles[code]}"}
         | {f"role={roles[code]}, rival={roles[rival]}" for rival in codes if rival != code}
         for code in codes
     ]
 
 
-def role(discourse: Discourse, quantity: Quantity, sentence: Sentence, code: str) -> str:
+def role(scene: Scene, code: str) -> str:
     """What the party is to the figure: owner, asker, voice that speaks of another, named near, or away."""
-    here = discourse.parties_in(sentence.start, sentence.end)
-    own = [m for m in here if m.parties[0] == code]
-    before = [m for m in own if m.end <= quantity.start]
+    own = [m for m in scene.here if m.parties[0] == code]
+    before = [m for m in own if m.end <= scene.quantity.start]
     if before:
-        return _before(discourse, quantity, before, here)
+        return _before(scene.discourse, scene.quantity, before, scene.here)
     if own:
         return f"after {_kind(own[0])}"
-    return _away(discourse, sentence, code)
+    return _away(scene.discourse, scene.sentence, code)
 
 
 def _before(discourse: Discourse, quantity: Quantity, own: list[Mention], here: tuple[Mention, ...]) -> str:

@@ -1,0 +1,62 @@
+"""Several countries beside each other: spending with targets as small multiples, and one table of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.analysis import alliance_words as said
+from dashboard.analysis import alliances
+from dashboard.contents.multiples import ONE_EACH, multiples_chart
+from dashboard.language import say
+from dashboard.parts.table import TARGET_COLUMNS, labels, told
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from dashboard.board import Board
+    from dashboard.parts.panel import Chart
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """What the comparison shows; none of it is ever changed."""
+
+    heading: str
+    each: Chart
+    rows: pd.DataFrame
+    """The countries' rows of `Board.progress`, in the order in which they were chosen."""
+
+
+@lru_cache(maxsize=128)
+def comparison(here: Board, countries: tuple[str, ...]) -> Comparison:
+    """The comparison of two countries or more, in the order in which they were chosen."""
+    names = {code: here.names[code] for code in countries}
+    rows = alliances.rows_of_parties(here.progress, here.tables.spending, names)
+    return Comparison(
+        heading=said.country_names(rows),
+        each=multiples_chart(
+            here,
+            rows,
+            finding=said.comparison_title(rows),
+            sentence=said.comparison_sentence(rows),
+            look=ONE_EACH,
+        ),
+        rows=rows,
+    )
+
+
+def comparison_table(rows: pd.DataFrame) -> None:
+    """Target, deadline, force, gap and pace, a row a country."""
+    st.dataframe(
+        told(rows),
+        hide_index=True,
+        height="content",
+        column_order=TARGET_COLUMNS,
+        column_config=labels(),
+        placeholder="",
+        alt=say("The countries compared: spending, target, deadline, gap and pace"),
+    )

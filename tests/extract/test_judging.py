@@ -1,0 +1,60 @@
+import pytest
+
+from ingest.extract.findings import Finding
+from ingest.extract.frames import Reading
+from ingest.extract.judging import Judge, grounds, judged, verdicts
+from ingest.extract.quantities import find
+from ingest.models import Metric, Scope, Status
+
+(FIGURE,) = find("Poland will spend 5 percent of GDP.")
+READING = Reading({Status.PLEDGED: 0.8, Status.PROPOSED: 0.2}, Metric.GDP_SHARE, Scope.TOTAL)
+PLAIN = Judge(0.0, {"score": 1.0})
+
+
+def finding(score, **told):
+    return Finding(FIGURE, reading=READING, likelihood=score, score=score, **told)
+
+
+def test_a_judge_of_weight_one_gives_the_score_itself():
+    (one,) = judged([finding(0.8)], sentences=1, by=PLAIN)
+    assert one.confidence == 0.8
+    assert one.abstained is None
+
+
+def test_a_doubtful_record_is_kept_out():
+    sure, doubtful = judged([finding(0.8), finding(0.3)], sentences=1, by=PLAIN)
+    assert sure.abstained is None
+    assert doubtful.abstained == "it is not sure enough who is bound, or by when (30%)"
+
+
+def test_a_text_without_a_sure_record_has_none():
+    first, second = judged([finding(0.5), finding(0.55)], sentences=1, by=PLAIN)
+    assert {first.abstained, second.abstained} == {"no record of the text is sure enough (55%)"}
+
+
+def test_what_is_barred_stays_barred_and_anchors_nothing():
+    assert verdicts([(0.9, "nobody asks"), (0.5, None)]) == [
+        "nobody asks",
+        "no record of the text is sure enough (50%)",
+    ]
+
+
+def test_a_figure_that_was_not_read_has_no_confidence():
+    (one,) = judged([Finding(FIGURE, likelihood=0.2, abstained="barred")], sentences=1, by=PLAIN)
+    assert (one.confidence, one.abstained) == (0.0, "barred")
+
+
+def test_sure_company_is_known_and_doubtful_company_is_not():
+    alone = finding(0.6)
+    assert grounds(alone, [alone, finding(0.9)], sentences=3)["company"] == pytest.approx(2.197, abs=0.001)
+    assert (
+        grounds(alone, [alone], sentences=3)["company"]
+        == grounds(alone, [alone, finding(0.2)], sentences=3)["company"]
+    )
+
+
+@pytest.mark.parametrize("score", [0.0, 1.0])
+def test_no_record_is_certain(score):
+    plain = Judge(0.0, {"score": 0.7})
+    one = finding(score)
+    assert 0 < plain.confidence(grounds(one, [one], sentences=9)) < 1
