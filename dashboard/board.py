@@ -16,8 +16,10 @@ from dashboard import analysis, data, words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
 from dashboard.filters import Filters, Terms, apply, parties_of
+from dashboard.language import language, said_in
 from dashboard.parts.table import readable
 from ingest.models import Metric, Standing
+from ingest.parties import parties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """One dataset on one day, shared by all readers: what it holds is selected from and never changed."""
+    """One dataset on one day in one language, shared by its readers: selected from and never changed."""
 
     tables: data.Tables
     on: date
@@ -42,6 +44,8 @@ class Board:
     """`analysis.pace` of every party: standing target, latest spending, gap and pace."""
     choices: Mapping[str, Mapping[str, str]]
     """Per filter its values with their labels, in the order in which they are offered."""
+    choices_in_english: Mapping[str, Mapping[str, str]]
+    """The same in English: a link may have been written by somebody who reads the pages in it."""
     binding: analysis.Undertakings
     """What binds today."""
     names: Mapping[str, str]
@@ -122,7 +126,9 @@ def _allied(here: Board, alliances: tuple[str, ...]) -> frozenset[str]:
 
 
 def load() -> Board:
-    """The board of today and of the folder `data`; the same one until a file changes or the day does.
+    """The board of today and of the folder `data`, in the language that is spoken now.
+
+    It is the same one until a file changes or the day does.
 
     `PLEDGEBOARD_DATA` names another folder and `PLEDGEBOARD_TODAY` another day: for tests, or to look back.
 
@@ -137,7 +143,7 @@ def load() -> Board:
         for entry in os.scandir(os.path.join(here, part))  # noqa: PTH118 - at every run: half of Path's time
         if entry.name.endswith(_TABLES) and entry.name not in _WORKSPACE
     )
-    return _board(here, date.fromisoformat(on), repr(shown))
+    return _board(here, date.fromisoformat(on), language(), repr(shown))
 
 
 def folder() -> str:
@@ -152,13 +158,14 @@ _WORKSPACE = ("queue.csv", "decisions.csv")
 """What curators write at every decision, and no page but theirs shows."""
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _board(folder: str, on: date, modified: str) -> Board:
-    del modified  # part of the cache's key: a file that was written again is read again
-    tables = data.tables(Path(folder))
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _board(folder: str, on: date, spoken: str, modified: str) -> Board:
+    del spoken, modified  # parts of the cache's key: a file that was written again is read again
+    tables, names = data.tables(Path(folder)), words.party_names(parties().values())
+    english = said_in("en", lambda: _choices(tables))
+    tables = data.named(tables, names)
     targets = analysis.standing_target(tables.commitments, tables.memberships, on)
     progress = analysis.pace(analysis.gaps(targets, tables.spending, tables.gdp), tables.spending, on)
-    names = dict(zip(tables.parties["party"], tables.parties["party_name"], strict=True))
     return Board(
         tables=tables,
         on=on,
@@ -166,6 +173,7 @@ def _board(folder: str, on: date, modified: str) -> Board:
         due=_due(tables.commitments, on),
         progress=data.plain(progress),
         choices=_choices(tables),
+        choices_in_english=english,
         binding=analysis.undertakings(tables.commitments, tables.memberships, on),
         names=names,
         editions=_listed(Path(folder, "figures", "figures.toml"), "editions"),
@@ -197,7 +205,8 @@ def _choices(tables: data.Tables) -> dict[str, dict[str, str]]:
     """Parties that have commitments or figures, publishers that occur, and the contract's values."""
     commitments = tables.commitments
     seen = {*commitments["party"], *tables.spending["country"]}
-    named = sorted(zip(tables.parties["party_name"], tables.parties["party"], strict=True))
+    pairs = zip(tables.parties["party_name"], tables.parties["party"], strict=True)
+    named = sorted(pairs, key=lambda pair: words.in_order(pair[0]))
     own = {*commitments["party"]} & {*tables.memberships["bloc"]}
     names = {code: name for name, code in named}
     blocs = [*_LISTED, *(code for _, code in named if code in own and code not in _LISTED)]

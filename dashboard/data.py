@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING, get_args
@@ -16,7 +16,7 @@ from ingest.dataset.store import COMMITMENTS, DECISIONS, GDP, SOURCES, SPENDING,
 from ingest.parties import PartyKind, parties, reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from typing import Any
 
@@ -59,6 +59,27 @@ def tables(folder: Path) -> Tables:
         FileNotFoundError: a table is missing; `make data` writes it.
     """
     return _tables(folder, _modified(folder))
+
+
+def named(tables: Tables, names: Mapping[str, str]) -> Tables:
+    """The tables with these names of parties, by code, in the place of their own; codes stay."""
+    frames = {field.name: getattr(tables, field.name) for field in fields(Tables)}
+    return Tables(**{name: named_rows(frame, names) for name, frame in frames.items()})
+
+
+def as_published(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as files hold them whatever the reader's language: parties under their English names."""
+    return named_rows(rows, {party.code: party.name for party in parties().values()})
+
+
+_NAMED = {"party": "party_name", "bloc": "bloc_name", "member": "member_name", "requested_by": "asker_name"}
+"""Columns of codes, and beside each that of the name."""
+
+
+def named_rows(df: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """The rows with these names of parties in the place of their own."""
+    shown = {name: df[code].map(names).fillna(df[name]) for code, name in _NAMED.items() if name in df}
+    return df.assign(**{name: column.astype(df[name].dtype) for name, column in shown.items()})
 
 
 def plain(df: pd.DataFrame) -> pd.DataFrame:

@@ -15,6 +15,7 @@ import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dashboard.analysis.targets import memberships_on
+from dashboard.language import number, phrase, say
 from ingest.models import Metric, Standing, Status
 
 if TYPE_CHECKING:
@@ -227,25 +228,45 @@ def query_of(filters: Filters) -> str:
 
 
 def describe(filters: Filters, choices: Mapping[str, Mapping[str, str]]) -> str:
-    """The filters in words, for a heading or a file: 'NATO · Pledged or Legislated · due 2026–2030'."""
-    parts = [
-        " or ".join(choices[name].get(str(value), str(value)) for value in getattr(filters, name))
+    """The filters in words, for a heading: 'NATO · Pledged or Legislated · due 2026–2030'."""
+    several = [
+        _either([choices[name].get(str(value), str(value)) for value in getattr(filters, name)])
         for name in SEVERAL
     ]
-    parts.append(_span("target", filters.target_from, filters.target_to, unit=" %"))
-    parts.append(_span("due", filters.due_from, filters.due_to))
-    parts.append(_span("first stated", filters.stated_from, filters.stated_to))
-    parts.append(f"‘{filters.q.strip()}’" if filters.q.strip() else "")
-    return " · ".join(part for part in parts if part)
+    spans = [_span(filters, *span) for span in _SPANS]
+    sought = say("‘{words}’", words=filters.q.strip()) if filters.q.strip() else ""
+    return " · ".join(part for part in (*several, *spans, sought) if part)
 
 
-def _span(what: str, low: object, high: object, unit: str = "") -> str:
-    match low, high:
-        case None, None:
-            return ""
-        case _, None:
-            return f"{what} from {low}{unit}"
-        case None, _:
-            return f"{what} up to {high}{unit}"
-        case _:
-            return f"{what} {low}–{high}{unit}"
+def _either(labels: Sequence[str]) -> str:
+    return say(" or ").join(labels)
+
+
+def _span(filters: Filters, name: str, from_low: str, to_high: str, between: str) -> str:
+    """What is asked of a number or a day, in words; '' where nothing is."""
+    low, high = getattr(filters, f"{name}_from"), getattr(filters, f"{name}_to")
+    if low is None and high is None:
+        return ""
+    told = between if None not in (low, high) else to_high if low is None else from_low
+    return say(told, low=_end(low), high=_end(high))
+
+
+_SPANS = (
+    (
+        "target",
+        phrase("target from {low} %"),
+        phrase("target up to {high} %"),
+        phrase("target {low}–{high} %"),
+    ),
+    ("due", phrase("due from {low}"), phrase("due up to {high}"), phrase("due {low}–{high}")),
+    (
+        "stated",
+        phrase("first stated from {low}"),
+        phrase("first stated up to {high}"),
+        phrase("first stated {low}–{high}"),
+    ),
+)
+
+
+def _end(value: object) -> str:
+    return number(value, "") if isinstance(value, float) else str(value)

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pandas as pd
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from dashboard.language import count, language, number, phrase, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from ingest.parties import Party
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _REPLACED = re.compile(r":(?=[\w+-]+(?:/\w+)?:|//)|www(?=\.)|@|-(?=[->])|<(?=[-=])|=(?==?>)", re.IGNORECASE)
@@ -42,65 +50,196 @@ def target(row: Mapping[str, Any]) -> str:
     """What a commitment aims at, with its unit: 'at least 3.5 % of GDP (core)', 'EUR 1.2 bn'."""
     ends = [row["value"]] if pd.isna(row["value_high"]) else [row["value"], row["value_high"]]
     if row["metric"] == "amount":
-        text = f"{row['currency']} {money(ends)}"
+        figure = say("{currency} {amount}", currency=row["currency"], amount=money(ends))
     else:
-        text = f"{'–'.join(f'{end:g}' for end in ends)} % {_OF_WHAT[row['metric']]}"
-    bound, part = _BOUNDS.get(row["bound"], ""), _SCOPES.get(row["scope"], "")
-    return " ".join(word for word in (bound, text, part) if word)
+        figure = say(OF_WHAT[row["metric"]], share=per_cent(*ends))
+    return say(_BOUNDS.get(row["bound"], "{figure}"), figure=say(_SCOPES[row["scope"]], figure=figure))
 
 
-_OF_WHAT = {
-    "gdp_share": "of GDP",
-    "growth": "growth",
-    "budget_share": "of the state budget",
-    "equipment_share": "on equipment",
+OF_WHAT = {
+    "gdp_share": phrase("{share} of GDP"),
+    "growth": phrase("{share} growth"),
+    "budget_share": phrase("{share} of the state budget"),
+    "equipment_share": phrase("{share} on equipment"),
 }
-_BOUNDS = {"at_least": "at least", "at_most": "up to", "about": "about"}
-_SCOPES = {"core": "(core)", "related": "(related)", "other": "(other scope)"}
+"""What a share is a share of, by metric."""
 
-_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+_BOUNDS = {
+    "at_least": phrase("at least {figure}"),
+    "at_most": phrase("up to {figure}"),
+    "about": phrase("about {figure}"),
+}
+_SCOPES = {
+    "total": "{figure}",
+    "core": phrase("{figure} (core)"),
+    "related": phrase("{figure} (related)"),
+    "other": phrase("{figure} (other scope)"),
+}
 
 
-def money(amounts: list[float]) -> str:
+def per_cent(*ends: float, spec: str = "g") -> str:
+    """A share, or a span of two: '3.5 %', '3–3.5 %', in German '3,5 %', in Korean '3.5%'."""
+    return say("{n} %", n="–".join(number(end, spec) for end in ends))
+
+
+def money(amounts: Sequence[float]) -> str:
     """Sums of one scale, short: 1_200_000_000 → '1.2 bn'; two of them are a range."""
-    for size, name in _SCALES:
+    return _scaled(amounts, _SHORT_SCALES, _short)
+
+
+def money_in_full(amounts: Sequence[float]) -> str:
+    """The same in words people use, with a figure more: 1_234_000_000 → '1.234 billion'."""
+    return _scaled(amounts, _SCALES, lambda amount: number(amount, ",.4g"))
+
+
+def dollars(amount: float) -> str:
+    """US dollars, short: '$1.2 bn'."""
+    return say("${amount}", amount=money([amount]))
+
+
+def dollars_in_full(amount: float) -> str:
+    """US dollars in a sentence: '$1.2 billion'."""
+    return say("${amount}", amount=_scaled([amount], _SCALES, _short))
+
+
+_SHORT_SCALES = ((1e12, phrase("{n} tn")), (1e9, phrase("{n} bn")), (1e6, phrase("{n} m")))
+_SCALES = ((1e12, phrase("{n} trillion")), (1e9, phrase("{n} billion")), (1e6, phrase("{n} million")))
+_MYRIADS = ((1e12, "{n}조"), (1e8, "{n}억"), (1e4, "{n}만"))
+"""Korean counts by ten thousands."""
+
+
+def _scaled(
+    amounts: Sequence[float], scales: Sequence[tuple[float, str]], written: Callable[[float], str]
+) -> str:
+    for size, scale in _MYRIADS if language() == "ko" else scales:
         if abs(amounts[-1]) >= size:
-            return f"{'–'.join(_short(amount / size) for amount in amounts)} {name}"
-    return "–".join(f"{amount:,.0f}" for amount in amounts)
+            return say(scale, n="–".join(written(amount / size) for amount in amounts))
+    return "–".join(number(amount, ",.0f") for amount in amounts)
 
 
-def _short(number: float) -> str:
-    return f"{number:,.0f}" if abs(number) >= 100 else f"{number:.3g}"  # noqa: PLR2004 - three figures
+def _short(amount: float) -> str:
+    return number(amount, ",.0f" if abs(amount) >= 100 else ".3g")  # noqa: PLR2004 - three figures
 
 
 def deadline(edtf: object) -> str:
     """A deadline as written in a sentence: '2035', 'March 2027', '31 December 2026'; '' for none."""
-    if not isinstance(edtf, str):
-        return ""
+    return _deadline(edtf, language()) if isinstance(edtf, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _deadline(edtf: str, code: str) -> str:
     year, *rest = (int(part) for part in edtf.split("-"))
     if not rest:
-        return str(year)
+        return format_skeleton("y", date(year, 1, 1), locale=code)
     if len(rest) == 1:
-        return f"{date(year, rest[0], 1):%B} {year}"
-    return day(date(year, *rest))
+        return format_skeleton("yMMMM", date(year, rest[0], 1), locale=code)
+    return _day(date(year, *rest), code)
 
 
 def day(when: date | None) -> str:
     """A day in words: '24 June 2025'; '' where it is missing (None or pandas' NaT)."""
-    return "" if pd.isna(when) else f"{when.day} {when:%B %Y}"
+    return "" if pd.isna(when) else _day(date(when.year, when.month, when.day), language())
+
+
+@lru_cache(maxsize=4096)
+def _day(when: date, code: str) -> str:
+    return format_date(when, "d MMMM y" if code == "en" else "long", locale=code)
 
 
 def short_day(when: date | None) -> str:
     """A day for the end of a line, which does not break inside it: '24 Jun 2025'; '' where it is missing."""
-    return "" if pd.isna(when) else f"{when.day}\u00a0{when:%b}\u00a0{when.year}"
+    return "" if pd.isna(when) else _short_day(date(when.year, when.month, when.day), language())
+
+
+@lru_cache(maxsize=4096)
+def _short_day(when: date, code: str) -> str:
+    told = format_date(when, "d MMM y" if code == "en" else "medium", locale=code)
+    return told.replace(" ", "\u00a0")
+
+
+def days_apart(days: float) -> str:
+    """How long before or after a demand something was said."""
+    if days < 0:
+        return count(int(-days), "{n} day before the demand", "{n} days before the demand")
+    return count(int(days), "{n} day after the demand", "{n} days after the demand")
 
 
 def plain(value: str) -> str:
-    """The name of one of the contract's values for a reader: `gdp_share` → 'GDP share'."""
-    return _NAMES.get(value, value.replace("_", " ").capitalize())
+    """The name of one of the contract's values for a reader: `gdp_share` → 'Share of GDP'."""
+    return say(_NAMES.get(value, value.replace("_", " ").capitalize()))
 
 
-_NAMES = {"gdp_share": "Share of GDP", "amount": "Sum of money", "standing": "In force"}
+_NAMES = {
+    "gdp_share": phrase("Share of GDP"),
+    "amount": phrase("Sum of money"),
+    "growth": phrase("Growth"),
+    "budget_share": phrase("Budget share"),
+    "equipment_share": phrase("Equipment share"),
+    "standing": phrase("In force"),
+    "superseded": phrase("Superseded"),
+    "lapsed": phrase("Lapsed"),
+    "met": phrase("Met"),
+    "withdrawn": phrase("Withdrawn"),
+    "single": phrase("Single"),
+    "corroborated": phrase("Corroborated"),
+    "contested": phrase("Contested"),
+    "total": phrase("Total"),
+    "core": phrase("Core"),
+    "related": phrase("Related"),
+    "other": phrase("Other"),
+    "own": phrase("Own"),
+    "inherited": phrase("Inherited"),
+    "on track": phrase("On track"),
+    "behind": phrase("Behind"),
+    "no deadline": phrase("No deadline"),
+    "no target": phrase("No target"),
+    "no figures": phrase("No figures"),
+    "missed": phrase("Missed"),
+    "legislated": phrase("Legislated"),
+    "agreed": phrase("Agreed"),
+    "pledged": phrase("Pledged"),
+    "proposed": phrase("Proposed"),
+    "demanded": phrase("Demanded"),
+    "rejected": phrase("Rejected"),
+    "no_deadline": phrase("No deadline"),
+    "with_deadline": phrase("With deadline"),
+    "with_condition": phrase("With condition"),
+    "no_condition": phrase("No condition"),
+    "alliance": phrase("Alliance"),
+    "alliance only": phrase("Alliance only"),
+    "none": phrase("None"),
+    "no year": phrase("No year"),
+    "repeated": phrase("Repeated"),
+    "refused": phrase("Refused"),
+    "less": phrase("Less"),
+    "more or sooner": phrase("More or sooner"),
+    "the same": phrase("The same"),
+    "law": phrase("Law"),
+    "budget": phrase("Budget"),
+    "plan": phrase("Plan"),
+    "word": phrase("Word"),
+    "raised": phrase("Raised"),
+    "lowered": phrase("Lowered"),
+    "sooner": phrase("Sooner"),
+    "later": phrase("Later"),
+    "taken up": phrase("Taken up"),
+    "firmer": phrase("Firmer"),
+    "added": phrase("Added"),
+    "restated": phrase("Restated"),
+    "corrected": phrase("Corrected"),
+}
+
+
+def party_names(parties: Iterable[Party]) -> dict[str, str]:
+    """The name of each country and bloc in the reader's language, by its code."""
+    territories = {} if language() == "en" else Locale(language()).territories
+    return {party.code: territories.get(party.iso2) or say(party.name) for party in parties}
+
+
+def in_order(name: str) -> str:
+    """What a name is sorted by: accents and capitals do not count, so that Ägypten stands beside Albanien."""
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def present(value: object) -> str:

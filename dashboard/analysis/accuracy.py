@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from dashboard import words
+from dashboard.language import number, say
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,16 +33,21 @@ def reliability_title(bins: pd.DataFrame) -> str:
     """What became of the records that were given about eight in ten."""
     asked = bins[bins["low"].eq(_ASKED)]
     if asked.empty:
-        return "Too few records to compare confidence with what is right"
-    given, right = _share(asked["confidence"]), _share(asked["right"])
-    return f"Of the records given {given} confidence, {right} are right"
+        return say("Too few records to compare confidence with what is right")
+    return say(
+        "Of the records given {given} confidence, {right} are right",
+        given=_share(asked["confidence"]),
+        right=_share(asked["right"]),
+    )
 
 
 def reliability_sentence(measured: Measured) -> str:
     """How far the two lie apart, and what right means."""
-    return (
-        f"On average the two lie {100 * measured['expected_error']:.1f} percentage points apart in "
-        f"{measured['evidence_records']:,} records. Right means: the right party, metric, value and deadline."
+    return say(
+        "On average the two lie {points} percentage points apart in {n} records. Right means: the right "
+        "party, metric, value and deadline.",
+        points=number(100 * measured["expected_error"], ".1f"),
+        n=number(measured["evidence_records"]),
     )
 
 
@@ -47,24 +55,28 @@ def precision_recall_title(points: pd.DataFrame) -> str:
     """What asking for more certainty costs."""
     asked = points[points["threshold"].eq(_ASKED)]
     if asked.empty:
-        return "No record is surer than 80 %"
-    return (
-        f"Above 80 % confidence, {_share(asked['precision'])} of the records found are right, and "
-        f"{_share(asked['recall'])} of all are found"
+        return say("No record is surer than {share}", share=words.per_cent(100 * _ASKED))
+    return say(
+        "Above {share} confidence, {right} of the records found are right, and {found} of all are found",
+        share=words.per_cent(100 * _ASKED),
+        right=_share(asked["precision"]),
+        found=_share(asked["recall"]),
     )
 
 
 def precision_recall_sentence(points: pd.DataFrame) -> str:
     """Where the two balance best."""
     if points.empty:
-        return "No records were found."
+        return say("No records were found.")
     best = points.sort_values("f1").tail(1)
-    right, found = _share(best["precision"]), _share(best["recall"])
-    return (
-        f"They balance best at {_share(best['threshold'])}: {right} right, {found} found. What is less sure "
-        "than the extractor asks for is considered here, but not kept."
+    return say(
+        "They balance best at {share}: {right} right, {found} found. What is less sure than the extractor "
+        "asks for is considered here, but not kept.",
+        share=_share(best["threshold"]),
+        right=_share(best["precision"]),
+        found=_share(best["recall"]),
     )
 
 
 def _share(column: pd.Series[float]) -> str:
-    return f"{100 * column.iloc[0]:.0f} %"
+    return words.per_cent(100 * column.iloc[0], spec=".0f")

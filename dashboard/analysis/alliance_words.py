@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard import words
 from dashboard.analysis.instruments import INSTRUMENTS
 from dashboard.analysis.rows import rows_of
-from dashboard.language import count, say
+from dashboard.language import count, number, phrase, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import pandas as pd
 
@@ -37,10 +38,10 @@ def heat_title(cells: pd.DataFrame, aim: Row | None) -> str:
         )
     return count(
         now,
-        "{n} of {all} members spends {aim} %; {then} did in {first}",
-        "{n} of {all} members spend {aim} %; {then} did in {first}",
+        "{n} of {all} members spends {aim}; {then} did in {first}",
+        "{n} of {all} members spend {aim}; {then} did in {first}",
         all=everybody,
-        aim=f"{aim['comparable_target']:g}",
+        aim=words.per_cent(aim["comparable_target"]),
         then=_reached(cells[cells["year"].eq(first)]),
         first=first,
     )
@@ -52,7 +53,10 @@ def heat_sentence(cells: pd.DataFrame) -> str:
         return say("Neither NATO nor SIPRI publishes a figure for these countries.")
     mixed = len(cells["definition"].unique()) > 1
     middle = _latest(cells)["share_of_gdp"].median()
-    median = say("By the latest figures the middle member spends {share} % of GDP.", share=f"{middle:.2f}")
+    median = say(
+        "By the latest figures the middle member spends {share} of GDP.",
+        share=words.per_cent(middle, spec=".2f"),
+    )
     guessed = sorted(cells.loc[cells["is_estimate"], "year"].unique())
     estimate = say("Estimates: {years}.", years=", ".join(str(year) for year in guessed)) if guessed else ""
     core = say("Core defence spending, % of GDP.")
@@ -77,10 +81,10 @@ def words_title(stood: pd.DataFrame, aim: Row | None) -> str:
     named = int(stood["stance"].isin(["the same", "more or sooner"]).sum())
     return count(
         named,
-        "{n} of {all} members has named a year for {aim} % itself",
-        "{n} of {all} members have named a year for {aim} % themselves",
+        "{n} of {all} members has named a year for {aim} itself",
+        "{n} of {all} members have named a year for {aim} themselves",
         all=len(stood),
-        aim=f"{aim['comparable_target']:g}",
+        aim=words.per_cent(aim["comparable_target"]),
     )
 
 
@@ -106,11 +110,11 @@ def parts_title(parts: pd.DataFrame, split: SplitTarget) -> str:
     own = int(parts["related_word"].eq("own").sum())
     return count(
         own,
-        "The {total} % is {core} core and {related} related; {n} of {all} members says so itself",
-        "The {total} % is {core} core and {related} related; {n} of {all} members say so themselves",
-        total=f"{split.total:g}",
-        core=f"{split.core:g}",
-        related=f"{split.total - split.core:g}",
+        "The {total} is {core} core and {related} related; {n} of {all} members says so itself",
+        "The {total} is {core} core and {related} related; {n} of {all} members say so themselves",
+        total=words.per_cent(split.total),
+        core=number(split.core, "g"),
+        related=number(split.total - split.core, "g"),
         all=len(parts),
     )
 
@@ -145,10 +149,21 @@ def map_title(stood: pd.DataFrame) -> str:
 def map_sentence(stood: pd.DataFrame, beyond: pd.DataFrame) -> str:
     """Who stands how against the target, in counts, and which members (`beyond`) the map does not reach."""
     counts = stood["verdict"].value_counts()
-    verdicts = ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
+    verdicts = ", ".join(say(_STANDS[str(verdict)], n=number(members)) for verdict, members in counts.items())
     against = say("Against the standing target of each: {verdicts}.", verdicts=verdicts)
     outside = say("Beyond the map: {who}.", who=_names(beyond)) if len(beyond) else ""
     return " ".join(part for part in (against, outside) if part)
+
+
+_STANDS = {
+    "met": phrase("{n} met"),
+    "on track": phrase("{n} on track"),
+    "behind": phrase("{n} behind"),
+    "lapsed": phrase("{n} lapsed"),
+    "no deadline": phrase("{n} no deadline"),
+    "no target": phrase("{n} no target"),
+    "no figures": phrase("{n} no figures"),
+}
 
 
 def multiples_title(members: pd.DataFrame) -> str:
@@ -190,7 +205,10 @@ def _names(rows: pd.DataFrame) -> str:
 
 def country_names(rows: pd.DataFrame) -> str:
     """Names as one reads them in a heading: 'France, Germany and Poland'."""
-    names = [str(name) for name in rows["party_name"]]
+    return _joined([str(name) for name in rows["party_name"]])
+
+
+def _joined(names: Sequence[str]) -> str:
     if len(names) < 2:  # noqa: PLR2004 - two are joined
         return "".join(names)
     return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
@@ -207,7 +225,7 @@ def comparison_title(progress: pd.DataFrame) -> str:
     return say(
         "{party} has furthest to go: {points} points of GDP",
         party=widest["party_name"],
-        points=f"{widest['gap_points']:.2f}",
+        points=number(widest["gap_points"], ".2f"),
     )
 
 
@@ -215,8 +233,6 @@ def comparison_sentence(progress: pd.DataFrame) -> str:
     """What definitions are beside each other, and how to read the panels."""
     kinds = sorted(progress["definition"].dropna().unique())
     mixed = (
-        say("{kinds} count differently: compare within one.", kinds=" and ".join(kinds))
-        if len(kinds) > 1
-        else ""
+        say("{kinds} count differently: compare within one.", kinds=_joined(kinds)) if len(kinds) > 1 else ""
     )
     return " ".join(part for part in (mixed, multiples_sentence()) if part)

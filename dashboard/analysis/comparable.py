@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard import words
 from dashboard.analysis.rows import cells
+from dashboard.language import phrase, say
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,12 @@ SPLIT_TARGETS = (
     # Agreed in The Hague on 25 June 2025; the Secretary General had put the split to allies by 9 May 2025,
     # then with 2032 as its year, so that a 5 % named for 2026 or 2027 is another, undivided 5 %.
     SplitTarget(
-        "NATO", total=5.0, core=3.5, tabled_on=date(2025, 5, 9), earliest_deadline=2032, name="The Hague"
+        "NATO",
+        total=5.0,
+        core=3.5,
+        tabled_on=date(2025, 5, 9),
+        earliest_deadline=2032,
+        name=phrase("The Hague"),
     ),
 )
 
@@ -55,7 +62,7 @@ def with_comparable(targets: pd.DataFrame, memberships: pd.DataFrame) -> pd.Data
     for row in rows:
         if row.scope == "core":
             own_core[row.party] = max(row.value, own_core.get(row.party, row.value))
-    splits = [(split, _bound_by(split, memberships)) for split in SPLIT_TARGETS]
+    splits = [(split, _bound_by(split, memberships), _part(split)) for split in SPLIT_TARGETS]
     judged = [_compared(row, own_core.get(row.party), splits) for row in rows]
     return targets.assign(
         comparable_target=pd.Series([value for value, _ in judged], index=targets.index, dtype="float64"),
@@ -73,18 +80,23 @@ class _Target(NamedTuple):
 
 
 def _compared(
-    row: _Target, own_core: float | None, splits: list[tuple[SplitTarget, set[str]]]
+    row: _Target, own_core: float | None, splits: list[tuple[SplitTarget, set[str], str]]
 ) -> tuple[float, str]:
     if row.bound == "at_most":
-        return math.nan, "a ceiling, not a target to reach"
+        return math.nan, say("a ceiling, not a target to reach")
     if row.scope == "core":
-        return row.value, "core defence spending as stated"
+        return row.value, say("core defence spending as stated")
     if own_core is not None and row.value > own_core:
-        return math.nan, "a total with related spending; its own core target stands for it"
-    for split, bound in splits:
+        return math.nan, say("a total with related spending; its own core target stands for it")
+    for split, bound, part in splits:
         if row.party in bound and _repeats(row, split):
-            return split.core, f"the {split.core:g} % core part of {split.name}'s {split.total:g} %"
-    return row.value, "defence spending as stated"
+            return split.core, part
+    return row.value, say("defence spending as stated")
+
+
+def _part(split: SplitTarget) -> str:
+    core, total = words.per_cent(split.core), words.per_cent(split.total)
+    return say("the {core} core part of {summit}'s {total}", core=core, summit=say(split.name), total=total)
 
 
 def _repeats(row: _Target, split: SplitTarget) -> bool:

@@ -14,6 +14,7 @@ from dashboard.analysis.dates import deadline_end
 from dashboard.analysis.force import is_undertaken
 from dashboard.analysis.rows import rows_of
 from dashboard.analysis.targets import memberships_on
+from dashboard.language import count, number, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,7 @@ def answered(demands: pd.DataFrame, answers: pd.DataFrame, names: Mapping[str, s
     `answers`, where `answer` is 'none' and the rest missing for a demand without an answer.
     """
     asked = demands[demands["status"].eq("demanded")]
-    asked = asked.assign(asker_name=asked["requested_by"].map(names).fillna("not stated"))
+    asked = asked.assign(asker_name=asked["requested_by"].map(names).fillna(say("not stated")))
     best = answers.drop_duplicates("demand_id").rename(columns={"demand_id": "commitment_id"})
     joined = asked.merge(best, on="commitment_id", how="left")
     joined["answer"] = joined["answer"].fillna("none")
@@ -112,50 +113,62 @@ def cells(demands: pd.DataFrame) -> pd.DataFrame:
 def matrix_title(demands: pd.DataFrame) -> str:
     """How many demands there are, and from whom most of them come."""
     if demands.empty:
-        return "No demand matches the filter"
+        return say("No demand matches the filter")
     counts = demands["asker_name"].value_counts()
-    asker, count = counts.index[0], counts.iloc[0]
-    return f"{count} of {_count(len(demands), 'demand', 'demands')} come from {asker}"
+    return count(
+        len(demands),
+        "{most} of {n} demand come from {asker}",
+        "{most} of {n} demands come from {asker}",
+        most=number(counts.iloc[0]),
+        asker=counts.index[0],
+    )
 
 
 def matrix_sentence(demands: pd.DataFrame) -> str:
     """What the answers are, counted."""
     counts = demands["answer"].value_counts()
-    parts = [f"{counts[answer]} {_SAID[answer]}" for answer in ANSWERS if answer in counts]
+    parts = [say(_SAID[answer], n=number(counts[answer])) for answer in ANSWERS if answer in counts]
+    if not parts:
+        return say("None.")
+    told = count(len(demands), "Of {n} demand: {parts}.", "Of {n} demands: {parts}.", parts=", ".join(parts))
     others = int(demands["metric"].ne("gdp_share").sum())
-    apart = (
-        f" {_count(others, 'demand', 'demands')} of another measure: see the list below." if others else ""
+    apart = count(
+        others,
+        "{n} demand of another measure: see the list below.",
+        "{n} demands of another measure: see the list below.",
     )
-    return f"Of {_count(len(demands), 'demand', 'demands')}: {', '.join(parts)}.{apart}" if parts else "None."
+    return f"{told} {apart}" if others else told
 
 
 def ladder_title(demands: pd.DataFrame) -> str:
     """Whether demand or promise came first, where at least as much as was asked has been promised."""
     promised = demands["answer"].isin(["already", "that much"])
     if not promised.any():
-        return "No demand here has been promised in full"
-    before = int(demands["answer"].eq("that much").sum())
-    return (
-        f"The demand came before the pledge in {before} of {int(promised.sum())} that were promised in full"
+        return say("No demand here has been promised in full")
+    return say(
+        "The demand came before the pledge in {before} of {all} that were promised in full",
+        before=int(demands["answer"].eq("that much").sum()),
+        all=int(promised.sum()),
     )
 
 
 def ladder_sentence(demands: pd.DataFrame) -> str:
     """How long the promises took, and how many demands have none."""
     waited = demands.loc[demands["answer"].eq("that much"), "days"]
-    took = (
-        f"Where the pledge came after, it took {waited.median():.0f} days (median). " if len(waited) else ""
-    )
     open_ones = int(demands["answer"].isin(["rejected", "less", "none"]).sum())
-    return f"{took}{open_ones} of {len(demands)} have no promise of that much."
+    rest = say("{n} of {all} have no promise of that much.", n=open_ones, all=len(demands))
+    if waited.empty:
+        return rest
+    days = number(waited.median(), ",.0f")
+    return f"{say('Where the pledge came after, it took {days} days (median).', days=days)} {rest}"
 
 
 _SAID = {
-    "already": "promised that much before",
-    "that much": "promised that much since",
-    "rejected": "turned down",
-    "less": "answered with less",
-    "none": "without an answer",
+    "already": phrase("{n} promised that much before"),
+    "that much": phrase("{n} promised that much since"),
+    "rejected": phrase("{n} turned down"),
+    "less": phrase("{n} answered with less"),
+    "none": phrase("{n} without an answer"),
 }
 
 
@@ -255,7 +268,3 @@ def _joined(demand: Row, answer: str, row: Row) -> dict[str, Any]:
     days = (row["stated_on"] - demand["first_stated_on"]).days
     named = {new: row[old] for old, new in _OF_ANSWER.items()}
     return {"demand_id": demand["commitment_id"], "answer": answer, "days": days, **named}
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

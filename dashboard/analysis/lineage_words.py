@@ -52,7 +52,8 @@ def strip_sentence(strip: pd.DataFrame, moved: pd.DataFrame) -> str:
 def _due(value: float, deadline: object) -> str:
     """'2 % by 2029'; without a deadline the figure alone."""
     year = words.deadline(deadline)
-    return say("{value} % by {year}", value=f"{value:g}", year=year) if year else f"{value:g} %"
+    share = words.per_cent(value)
+    return say("{target} by {due}", target=share, due=year) if year else share
 
 
 def moves_title(ranked: pd.DataFrame) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from dashboard import words
 from dashboard.analysis.comparable import SPLIT_TARGETS, with_comparable
 from dashboard.analysis.dates import deadline_end, deadline_year
 from dashboard.analysis.force import undertaken
@@ -104,7 +105,7 @@ def own_years_takeaway(years: pd.DataFrame) -> str:
         say(
             "{aim}: {own} name a year of their own, {repeated} repeat NATO’s, {no_year} promise it without a "
             "year, {alliance} are bound by NATO’s word only, {refused} turned it down.",
-            aim=aim.label,
+            aim=words.per_cent(aim.least),
             **{
                 whose.replace(" ", "_"): _counted(years[years["goal"].eq(aim.label)], whose)
                 for whose in WHOSE

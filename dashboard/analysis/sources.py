@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.analysis.rows import rows_of
+from dashboard.language import count, number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,16 +45,23 @@ def corroboration_title(counts: pd.DataFrame) -> str:
     """How many commitments more than one independent source tells; `counts` is from `corroboration`."""
     several, whole = _of(counts, "corroborated"), int(counts["commitments"].sum())
     if not whole:
-        return "No commitment matches the filter"
-    verb = "is" if several == 1 else "are"
-    return f"{several:,} of {whole:,} commitments {verb} told alike by two or more independent sources"
+        return say("No commitment matches the filter")
+    return count(
+        several,
+        "{n} of {all} commitments is told alike by two or more independent sources",
+        "{n} of {all} commitments are told alike by two or more independent sources",
+        all=number(whole),
+    )
 
 
 def corroboration_sentence(counts: pd.DataFrame) -> str:
     """How many rest on one source, and how many are told in two ways."""
     single, contested = _of(counts, "single"), _of(counts, "contested")
-    rest = f"{single:,} {'rests' if single == 1 else 'rest'} on one source"
-    return f"{rest}; {contested:,} {'is' if contested == 1 else 'are'} told otherwise by another source."
+    rest = count(single, "{n} rests on one source.", "{n} rest on one source.")
+    other = count(
+        contested, "{n} is told otherwise by another source.", "{n} are told otherwise by another source."
+    )
+    return f"{rest} {other}"
 
 
 def disagreements(commitments: pd.DataFrame, in_view: pd.DataFrame) -> list[tuple[Row, Row]]:

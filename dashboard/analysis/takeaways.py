@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from dashboard import words
 from dashboard.analysis.dates import deadline_end
 from dashboard.analysis.force import COMMITTED
 from dashboard.analysis.rows import rows_of
+from dashboard.language import count, number, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dashboard.analysis.rows import Row
 
-_NO_MATCH = "No commitment matches the filter"
-_NO_MEASURE = "No country here has both a target and a spending figure"
-_NO_FIGURE = "No spending figure for this country"
+_NO_MATCH = phrase("No commitment matches the filter")
+_NO_MEASURE = phrase("No country here has both a target and a spending figure")
+_NO_FIGURE = phrase("No spending figure for this country")
 
 
 def takeaway(chart: str, df: pd.DataFrame) -> str:
@@ -33,115 +35,193 @@ def takeaway(chart: str, df: pd.DataFrame) -> str:
         KeyError: no such chart.
     """
     sentence = _TAKEAWAYS[chart]
-    return f"{_NO_MATCH}." if df.empty and chart != "spending_line" else sentence(df)
+    if df.empty and chart != "spending_line":
+        return say("No commitment matches the filter.")
+    return sentence(df)
 
 
 def dumbbell_title(df: pd.DataFrame) -> str:
     """How many of the countries with a target and a figure are still short of it; `df` is from `pace`."""
     measured = _measured(df)
     if not measured:
-        return _NO_MEASURE
-    short = sum(row["verdict"] != "met" for row in measured)
-    return f"{short} of {_count(len(measured), 'country', 'countries')} spend less than their standing target"
+        return say(_NO_MEASURE)
+    return count(
+        len(measured),
+        "{short} of {n} country spend less than their standing target",
+        "{short} of {n} countries spend less than their standing target",
+        short=sum(row["verdict"] != "met" for row in measured),
+    )
 
 
 def spending_line_title(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> str:
     """What one country spent last and what its standing target asks of it; `targets` are `target_steps`."""
     last, aim = _last(spending_of_country), _standing(targets)
     if last is None:
-        return _NO_FIGURE
-    spent = f"{_percent(last['share_of_gdp'])} of GDP in {last['year']}{_estimate(last)}"
+        return say(_NO_FIGURE)
+    spent = _spent(last)
     if aim is None:
         return spent
-    year: str = "" if pd.isna(aim["deadline_year"]) else f" by {aim['deadline_year']}"
+    target = words.per_cent(aim["comparable_target"])
     reached = aim["comparable_target"] <= last["share_of_gdp"]
-    return f"{spent}{', past the' if reached else '; the'} target is {aim['comparable_target']:g} %{year}"
+    if pd.isna(aim["deadline_year"]):
+        if reached:
+            return say("{spent}, past the target is {target}", spent=spent, target=target)
+        return say("{spent}; the target is {target}", spent=spent, target=target)
+    year = aim["deadline_year"]
+    if reached:
+        return say("{spent}, past the target is {target} by {year}", spent=spent, target=target, year=year)
+    return say("{spent}; the target is {target} by {year}", spent=spent, target=target, year=year)
 
 
 def world_map_title(df: pd.DataFrame) -> str:
     """How many countries have bound themselves; `df` is `by_country`."""
     countries = df[df["party_kind"].eq("country")]
     if countries.empty:
-        return "No country matches the filter"
-    bound = int(countries["status"].isin(COMMITTED).sum())
-    return f"{bound} of {_count(len(countries), 'country', 'countries')} have bound themselves to a target"
+        return say("No country matches the filter")
+    return count(
+        len(countries),
+        "{bound} of {n} country have bound themselves to a target",
+        "{bound} of {n} countries have bound themselves to a target",
+        bound=int(countries["status"].isin(COMMITTED).sum()),
+    )
 
 
 def deadline_timeline_title(df: pd.DataFrame) -> str:
     """How many deadlines there are, and the year in which most of them fall."""
     years = df["deadline_year"].dropna()
     if years.empty:
-        return "No commitment here names a deadline"
+        return say("No commitment here names a deadline")
     counts = years.value_counts()
-    busiest = min(counts[counts == counts.max()].index)
-    return f"{counts.max()} of {_count(len(years), 'deadline', 'deadlines')} fall in {busiest}"
+    return count(
+        len(years),
+        "{most} of {n} deadline fall in {year}",
+        "{most} of {n} deadlines fall in {year}",
+        most=number(counts.max()),
+        year=min(counts[counts == counts.max()].index),
+    )
 
 
 def status_bars_title(df: pd.DataFrame) -> str:
     """How many commitments are binding."""
     if df.empty:
-        return _NO_MATCH
-    bound = int(df["status"].isin(COMMITTED).sum())
-    return f"{bound} of {_count(len(df), 'commitment', 'commitments')} are legislated, agreed or pledged"
+        return say(_NO_MATCH)
+    return count(
+        len(df),
+        "{bound} of {n} commitment are legislated, agreed or pledged",
+        "{bound} of {n} commitments are legislated, agreed or pledged",
+        bound=number(int(df["status"].isin(COMMITTED).sum())),
+    )
 
 
 def _dumbbell(df: pd.DataFrame) -> str:
     measured = _measured(df)
     short = [row for row in measured if row["verdict"] != "met"]
     if not measured:
-        return f"{_NO_MEASURE}."
+        return say("No country here has both a target and a spending figure.")
     if not short:
-        return (
-            f"Every country with a target and a figure has reached it ({len(measured)} of {len(measured)})."
+        return say(
+            "Every country with a target and a figure has reached it ({n} of {all}).",
+            n=len(measured),
+            all=len(measured),
         )
+    return f"{_widest(short)} {_behind(short)}"
+
+
+def _widest(short: list[Row]) -> str:
     widest = max(short, key=lambda row: row["gap_points"])
+    gap = {"party": widest["party_name"], "points": number(widest["gap_points"], ".2f")}
     money = sum(row["gap_usd"] for row in short if not pd.isna(row["gap_usd"]))
-    together = f"; together they lack {_dollars(money)} a year" if money else ""
+    if not money:
+        return say("The widest gap is {party}'s, {points} points of GDP.", **gap)
+    return say(
+        "The widest gap is {party}'s, {points} points of GDP; together they lack {money} a year.",
+        money=words.dollars_in_full(money),
+        **gap,
+    )
+
+
+def _behind(short: list[Row]) -> str:
     behind = sum(row["verdict"] == "behind" for row in short)
-    return (
-        f"The widest gap is {widest['party_name']}'s, {widest['gap_points']:.2f} points of GDP{together}. "
-        f"{_count(behind, 'is', 'are')} behind the pace that the deadline asks."
+    return count(
+        behind,
+        "{n} is behind the pace that the deadline asks.",
+        "{n} are behind the pace that the deadline asks.",
     )
 
 
 def _spending_line(df: pd.DataFrame) -> str:
     series = rows_of(df.dropna(subset=["share_of_gdp"]).sort_values("year"))
     if not series:
-        return f"{_NO_FIGURE}."
+        return say("No spending figure for this country.")
     first, last = series[0], series[-1]
     change = last["share_of_gdp"] - first["share_of_gdp"]
-    spent = f"{_percent(last['share_of_gdp'])} of GDP in {last['year']}{_estimate(last)}"
-    moved = f"{'up' if change > 0 else 'down'} by {abs(change):.2f} points" if change else "unchanged"
-    source = f"{last['definition']} definition; source: {last['edition']}"
-    return f"{spent}, {moved} since {first['year']} ({source})."
+    told = (
+        phrase("{spent}, up by {points} points since {year} ({definition} definition; source: {edition}).")
+        if change > 0
+        else phrase(
+            "{spent}, down by {points} points since {year} ({definition} definition; source: {edition})."
+        )
+        if change
+        else phrase("{spent}, unchanged since {year} ({definition} definition; source: {edition}).")
+    )
+    return say(
+        told,
+        spent=_spent(last),
+        points=number(abs(change), ".2f"),
+        year=first["year"],
+        definition=last["definition"],
+        edition=last["edition"],
+    )
 
 
 def _world_map(df: pd.DataFrame) -> str:
     countries = df[df["party_kind"].eq("country")]
     if countries.empty:
-        return "Only blocs match the filter; the map shows countries."
+        return say("Only blocs match the filter; the map shows countries.")
     counts = countries["status"].value_counts()
-    parts = ", ".join(f"{count} {status}" for status, count in counts.items())
-    return f"Countries by their most binding record: {parts}."
+    parts = ", ".join(say(_OF_STATUS[str(status)], n=number(n)) for status, n in counts.items())
+    return say("Countries by their most binding record: {parts}.", parts=parts)
+
+
+_OF_STATUS = {
+    "legislated": phrase("{n} legislated"),
+    "agreed": phrase("{n} agreed"),
+    "pledged": phrase("{n} pledged"),
+    "proposed": phrase("{n} proposed"),
+    "demanded": phrase("{n} demanded"),
+    "rejected": phrase("{n} rejected"),
+}
 
 
 def _deadline_timeline(df: pd.DataFrame) -> str:
     due = deadline_end(df["deadline"])
     if due.isna().all():
-        return f"None of {_count(len(df), 'commitment', 'commitments')} names a deadline."
+        return count(
+            len(df), "None of {n} commitment names a deadline.", "None of {n} commitments names a deadline."
+        )
     first = df[due == due.min()]
     parties = first["party_name"].unique()
-    who = parties[0] if len(parties) == 1 else f"{len(parties)} countries and blocs"
+    who = parties[0] if len(parties) == 1 else say("{n} countries and blocs", n=number(len(parties)))
+    told = count(
+        len(first),
+        "Due first, by {day}: {n} commitment of {who}.",
+        "Due first, by {day}: {n} commitments of {who}.",
+        day=words.day(due.min()),
+        who=who,
+    )
     undated = int(due.isna().sum())
-    rest = f" {undated} more name no deadline." if undated else ""
-    commitments = _count(len(first), "commitment", "commitments")
-    return f"Due first, by {due.min():%Y-%m-%d}: {commitments} of {who}.{rest}"
+    return f"{told} {say('{n} more name no deadline.', n=number(undated))}" if undated else told
 
 
 def _status_bars(df: pd.DataFrame) -> str:
     counts = df["status"].value_counts()
-    standing = int(df["standing"].eq("standing").sum())
-    return f"Most often {counts.index[0]} ({counts.iloc[0]} of {len(df)}); {standing} still stand."
+    return say(
+        "Most often {status} ({n} of {all}); {standing} still stand.",
+        status=words.plain(counts.index[0]),
+        n=number(counts.iloc[0]),
+        all=number(len(df)),
+        standing=number(int(df["standing"].eq("standing").sum())),
+    )
 
 
 _TAKEAWAYS: dict[str, Callable[[pd.DataFrame], str]] = {
@@ -171,19 +251,8 @@ def _standing(targets: pd.DataFrame) -> Row | None:
     return standing[0] if standing else None
 
 
-def _percent(share: float) -> str:
-    return f"{share:.2f} %"
-
-
-def _dollars(amount: float) -> str:
-    billions = amount / 1e9
-    decimals = 0 if billions >= 10 else 1  # noqa: PLR2004 - three digits at most, so that it can be read
-    return f"${billions:,.{decimals}f} billion"
-
-
-def _estimate(row: Row) -> str:
-    return " (estimate)" if row["is_estimate"] else ""
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _spent(last: Row) -> str:
+    share, year = words.per_cent(last["share_of_gdp"], spec=".2f"), last["year"]
+    if last["is_estimate"]:
+        return say("{share} of GDP in {year} (estimate)", share=share, year=year)
+    return say("{share} of GDP in {year}", share=share, year=year)

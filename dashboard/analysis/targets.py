@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.analysis.comparable import with_comparable
 from dashboard.analysis.dates import deadline_end, deadline_year
 from dashboard.analysis.force import COMMITTED, in_force, is_undertaken
+from dashboard.language import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -128,12 +129,15 @@ def _finished(
     names = _names(commitments, memberships)
     kinds = dict(zip(commitments["party"], commitments["party_kind"], strict=True))
     bloc = rows["inherited_from"].map(names).astype("str")
+    refusal = pd.Series(
+        [say("has refused the target of {bloc}", bloc=name) for name in bloc], index=rows.index, dtype="str"
+    )
     finished = rows.assign(
         party_name=rows["party"].map(names),
         party_kind=rows["party"].map(kinds).fillna("country"),
         deadline_year=deadline_year(rows["deadline"]),
         refused=rows["party"].isin(refusals["party"]),
-        basis=rows["basis"].mask(rows["origin"].isna(), "has refused the target of " + bloc),
+        basis=rows["basis"].mask(rows["origin"].isna(), refusal),
     ).rename(columns={"value": "target", "value_high": "target_high", "first_stated_on": "stated_on"})
     return finished.sort_values("party", kind="stable")[[*COLUMNS]].reset_index(drop=True)
 

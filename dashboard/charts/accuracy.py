@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard import words
 from dashboard.charts.style import NEUTRAL, STATUS_STYLE, figure, rows_of, shows
+from dashboard.language import number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,10 +25,12 @@ def reliability_line(bins: pd.DataFrame) -> go.Figure:
     `bins` are from `analysis.reliability`.
     """
     rows = rows_of(bins)
-    equal = _line("As it should be", [0, 1], [0, 1], ["Confidence equals the share that is right"] * 2)
+    equal = _line(
+        say("As it should be"), [0, 1], [0, 1], [say("Confidence equals the share that is right")] * 2
+    )
     equal |= {"mode": "lines", "line": {"color": NEUTRAL, "dash": "dot", "width": 1.5}}
     points = _line(
-        "Measured",
+        say("Measured"),
         [row["confidence"] for row in rows],
         [row["right"] for row in rows],
         [_bin(row) for row in rows],
@@ -35,8 +39,8 @@ def reliability_line(bins: pd.DataFrame) -> go.Figure:
         [equal, points] if rows else [],
         title="",
         height=_HEIGHT,
-        xaxis={"title": "Confidence", **_PER_CENT},
-        yaxis={"title": "Share that is right", **_PER_CENT},
+        xaxis={"title": say("Confidence"), **_PER_CENT},
+        yaxis={"title": say("Share that is right"), **_PER_CENT},
     )
 
 
@@ -44,7 +48,7 @@ def precision_recall_line(points: pd.DataFrame) -> go.Figure:
     """Precision against recall, a point for each least confidence (`analysis.precision_recall`)."""
     rows = rows_of(points)
     line = _line(
-        "By least confidence",
+        say("By least confidence"),
         [row["recall"] for row in rows],
         [row["precision"] for row in rows],
         [_point(row) for row in rows],
@@ -53,8 +57,8 @@ def precision_recall_line(points: pd.DataFrame) -> go.Figure:
         [line] if rows else [],
         title="",
         height=_HEIGHT,
-        xaxis={"title": "Share of all records that is found (recall)", **_PER_CENT},
-        yaxis={"title": "Share of found records that is right (precision)", **_PER_CENT},
+        xaxis={"title": say("Share of all records that is found (recall)"), **_PER_CENT},
+        yaxis={"title": say("Share of found records that is right (precision)"), **_PER_CENT},
     )
 
 
@@ -73,13 +77,22 @@ def _line(name: str, x: list[float], y: list[float], texts: list[str]) -> Trace:
 
 
 def _bin(row: Row) -> str:
-    return f"{_share(row['confidence'])} confidence: {_share(row['right'])} of {row['records']} right"
+    return say(
+        "{given} confidence: {right} of {n} right",
+        given=_share(row["confidence"]),
+        right=_share(row["right"]),
+        n=number(row["records"]),
+    )
 
 
 def _point(row: Row) -> str:
-    right, found = _share(row["precision"]), _share(row["recall"])
-    return f"At least {_share(row['threshold'])} sure: {right} right, {found} found"
+    return say(
+        "At least {share} sure: {right} right, {found} found",
+        share=_share(row["threshold"]),
+        right=_share(row["precision"]),
+        found=_share(row["recall"]),
+    )
 
 
 def _share(value: float) -> str:
-    return f"{100 * value:.0f} %"
+    return words.per_cent(100 * value, spec=".0f")

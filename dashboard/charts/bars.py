@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.analysis.takeaways import status_bars_title
-from dashboard.charts.style import STATUS_STYLE, figure
+from dashboard.charts.style import STATUS_STYLE, figure, shows
+from dashboard.language import count, number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,22 +26,22 @@ def status_bars(df: pd.DataFrame) -> go.Figure:
         [_bar(style, counts[style.status]) for style in present],
         title=status_bars_title(df),
         height=_FRAME_HEIGHT + _BAR_HEIGHT * max(len(present), 1),
-        xaxis={"title": "Number of commitments", "showgrid": True, "rangemode": "tozero"},
+        xaxis={"title": say("Number of commitments"), "showgrid": True, "rangemode": "tozero"},
         yaxis={"autorange": "reversed", "showgrid": False},
     )
 
 
-def _bar(style: Style, count: int) -> Trace:
+def _bar(style: Style, commitments: int) -> Trace:
     return {
         "type": "bar",
         "name": style.label,
-        "x": [count],
+        "x": [commitments],
         "y": [f"{style.sign} {style.label}"],
         "orientation": "h",
         "marker": {"color": style.colour, "pattern": {"shape": style.pattern, "fillmode": "overlay"}},
-        "text": [str(count)],
+        "text": [number(commitments)],
         "textposition": "outside",
         "cliponaxis": False,
         "showlegend": False,
-        "hovertemplate": "%{x} commitments<extra></extra>",
+        **shows([count(commitments, "{n} commitment", "{n} commitments")]),
     }

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dashboard import words
 from dashboard.analysis.changes import CORRECTED, changes_title, monthly_changes
-from dashboard.charts.style import NEUTRAL, figure, rows_of, shows
-from dashboard.language import say
+from dashboard.charts.style import NEUTRAL, figure, rows_of, said_days, shows
+from dashboard.language import phrase, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,13 +29,13 @@ class KindStyle:
 
 
 KIND_STYLE: dict[str, KindStyle] = {
-    "added": KindStyle("New", "#7A6FD0", "", "✚"),
-    "restated": KindStyle("Stated again", NEUTRAL, ".", "↻"),
-    "superseded": KindStyle("Replaced", "#B07A4F", "/", "⇒"),
-    "withdrawn": KindStyle("Withdrawn", "#D1495B", "x", "⊘"),
-    "met": KindStyle("Met", "#4E9A51", "|", "✔"),
-    "lapsed": KindStyle("Lapsed", "#A8559D", "-", "⧗"),
-    CORRECTED: KindStyle("Corrected", "#0E8A9C", "+", "✎"),
+    "added": KindStyle(phrase("New"), "#7A6FD0", "", "✚"),
+    "restated": KindStyle(phrase("Stated again"), NEUTRAL, ".", "↻"),
+    "superseded": KindStyle(phrase("Replaced"), "#B07A4F", "/", "⇒"),
+    "withdrawn": KindStyle(phrase("Withdrawn"), "#D1495B", "x", "⊘"),
+    "met": KindStyle(phrase("Met"), "#4E9A51", "|", "✔"),
+    "lapsed": KindStyle(phrase("Lapsed"), "#A8559D", "-", "⧗"),
+    CORRECTED: KindStyle(phrase("Corrected"), "#0E8A9C", "+", "✎"),
 }
 """By the kinds that the data itself tells, and corrections; each stands out 3:1 on white and on dark."""
 
@@ -53,7 +53,13 @@ def changes_by_month(changes: pd.DataFrame) -> go.Figure:
         ],
         title=changes_title(changes),
         height=_HEIGHT,
-        xaxis={"title": say("Month"), "showgrid": False, "tickformat": "%b\n%Y", "type": "date"},
+        xaxis={
+            "title": say("Month"),
+            "showgrid": False,
+            "tickformat": "%b\n%Y",
+            **said_days(),
+            "type": "date",
+        },
         yaxis={"title": say("Number of changes"), "showgrid": True, "rangemode": "tozero", "tickformat": "d"},
     ).update_layout(barmode="stack", bargap=0.25)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.charts.style import STATUS_STYLE, figure
+from dashboard.language import phrase, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from dashboard.charts.style import Trace
 
 _KINDS = (
-    ("corroborated", "Two or more sources", "#5B6673", ""),
-    ("single", "One source", "#8E99A5", ""),
-    ("contested", "Told otherwise", "#D55E00", "x"),
+    ("corroborated", phrase("Two or more sources"), "#5B6673", ""),
+    ("single", phrase("One source"), "#8E99A5", ""),
+    ("contested", phrase("Told otherwise"), "#D55E00", "x"),
 )
 _LEGIBLE = {"minsize": 10, "mode": "hide"}
 """A number that does not fit into its bar is told by the hover and the table."""
@@ -31,7 +32,7 @@ def corroboration_bars(counts: pd.DataFrame) -> go.Figure:
         [_part(counts, present, look) for look in _KINDS] if present else [],
         title="",
         height=_FRAME_HEIGHT + _BAR_HEIGHT * max(len(present), 1),
-        xaxis={"title": "Number of commitments", "showgrid": True, "rangemode": "tozero"},
+        xaxis={"title": say("Number of commitments"), "showgrid": True, "rangemode": "tozero"},
         yaxis={"autorange": "reversed", "showgrid": False},
     ).update_layout(barmode="stack", legend_traceorder="normal", uniformtext=_LEGIBLE)
 
@@ -42,16 +43,16 @@ def _part(counts: pd.DataFrame, present: list[str], look: tuple[str, str, str, s
     numbers = [int(rows.get(status, 0)) for status in present]
     return {
         "type": "bar",
-        "name": label,
+        "name": say(label),
         "x": numbers,
         "y": [f"{STATUS_STYLE[status].sign} {STATUS_STYLE[status].label}" for status in present],
         "orientation": "h",
         "marker": {"color": colour, "pattern": {"shape": pattern, "fillmode": "overlay"}},
-        "text": [str(number) if number else "" for number in numbers],
+        "text": [str(each) if each else "" for each in numbers],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "insidetextfont": {"color": "#10161f" if kind == "single" else "#ffffff"},
         "textangle": 0,
         "showlegend": True,
-        "hovertemplate": f"%{{x}}: {label.lower()}<extra></extra>",
+        "hovertemplate": f"%{{x}} · {say(label)}<extra></extra>",
     }

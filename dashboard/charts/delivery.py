@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dashboard.charts.style import FAINT, NEUTRAL, figure, hover, marks, missing, plain, rows_of, shows
+from dashboard import words
+from dashboard.charts.style import (
+    FAINT,
+    NEUTRAL,
+    figure,
+    hover,
+    marks,
+    missing,
+    per_cent_sign,
+    plain,
+    rows_of,
+    shows,
+)
 from dashboard.charts.verdicts import OUTCOME_STYLE, VERDICT_STYLE
-from dashboard.charts.words import due, share
+from dashboard.charts.words import due, published, spent
+from dashboard.language import number, phrase, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,9 +52,9 @@ def pace_scatter(progress: pd.DataFrame) -> go.Figure:
         [*_equal(rows), *(_paces(style, part, named) for style, part in parts if part)],
         title="",
         height=_PACE_HEIGHT,
-        xaxis={"title": "Needed, points of GDP a year", "showgrid": True, "rangemode": "tozero"},
+        xaxis={"title": say("Needed, points of GDP a year"), "showgrid": True, "rangemode": "tozero"},
         yaxis={
-            "title": "Recent, points of GDP a year",
+            "title": say("Recent, points of GDP a year"),
             "showgrid": True,
             "zeroline": True,
             "zerolinecolor": FAINT,
@@ -66,15 +79,15 @@ def arrival_range(arrivals: pd.DataFrame) -> go.Figure:
         [
             *_spans(ordered, edge),
             *_points(
-                "Deadline", ordered, [row["deadline_year"] for row in ordered], _flat("diamond", NEUTRAL)
+                say("Deadline"), ordered, [row["deadline_year"] for row in ordered], _flat("diamond", NEUTRAL)
             ),
-            *_points("Arrives in time", timely, _years(timely), _hollow(VERDICT_STYLE["on track"])),
-            *_points("Arrives late", late, _years(late), _hollow(VERDICT_STYLE["behind"])),
-            *_points("Later, or never", beyond, [edge] * len(beyond), _beyond()),
+            *_points(say("Arrives in time"), timely, _years(timely), _hollow(VERDICT_STYLE["on track"])),
+            *_points(say("Arrives late"), late, _years(late), _hollow(VERDICT_STYLE["behind"])),
+            *_points(say("Later, or never"), beyond, [edge] * len(beyond), _beyond()),
         ],
         title="",
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(ordered), 1),
-        xaxis={"title": "Year", "tickformat": "d", "showgrid": True},
+        xaxis={"title": say("Year"), "tickformat": "d", "showgrid": True},
         yaxis=_names(ordered),
     )
 
@@ -86,11 +99,11 @@ def shortfall_bars(arrivals: pd.DataFrame) -> go.Figure:
         (name, estimate, [row for row in rows if row["is_estimate"] is estimate]) for name, estimate in _KINDS
     ]
     return figure(
-        [_lacks(name, part, estimate) for name, estimate, part in parts if part],
+        [_lacks(say(name), part, estimate) for name, estimate, part in parts if part],
         title="",
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1),
         xaxis={
-            "title": "Missing, points of GDP",
+            "title": say("Missing, points of GDP"),
             "showgrid": True,
             "range": [0, 1.35 * max((row["gap_points"] for row in rows), default=1)],
         },
@@ -113,9 +126,9 @@ def kept_dots(kept: pd.DataFrame) -> go.Figure:
         title="",
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1),
         xaxis={
-            "title": f"Spent in {rows[0]['judged_year']}, % of GDP" if rows else "",
+            "title": say("Spent in {year}, % of GDP", year=rows[0]["judged_year"]) if rows else "",
             "showgrid": True,
-            "ticksuffix": " %",
+            "ticksuffix": per_cent_sign(),
             "rangemode": "tozero",
         },
         yaxis=_names(rows),
@@ -132,12 +145,12 @@ def outcome_bars(own: pd.DataFrame) -> go.Figure:
         [_counts(style, part) for style, part in parts if part],
         title="",
         height=_BAR_HEIGHT,
-        xaxis={"title": "Year in which they fell due", "tickformat": "d", "dtick": 1 if rows else None},
-        yaxis={"title": "Pledges", "showgrid": True},
+        xaxis={"title": say("Year in which they fell due"), "tickformat": "d", "dtick": 1 if rows else None},
+        yaxis={"title": say("Pledges"), "showgrid": True},
     ).update_layout(barmode="group")
 
 
-_KINDS = (("Latest figure", False), ("Latest figure is an estimate", True))
+_KINDS = ((phrase("Latest figure"), False), (phrase("Latest figure is an estimate"), True))
 
 
 def _equal(rows: list[Row]) -> list[Trace]:
@@ -146,7 +159,7 @@ def _equal(rows: list[Row]) -> list[Trace]:
     end = 1.1 * max(row["required_pace"] for row in rows)
     trace = {
         "type": "scatter",
-        "name": "Just fast enough",
+        "name": say("Just fast enough"),
         "x": [0, end],
         "y": [0, end],
         "mode": "lines",
@@ -244,7 +257,7 @@ def _promise(rows: list[Row]) -> list[Trace]:
     ends = [plain(rows[0]["party_name"]), plain(rows[-1]["party_name"])]
     trace = {
         "type": "scatter",
-        "name": f"Promised: {rows[0]['value']:g} %",
+        "name": say("Promised: {share}", share=words.per_cent(rows[0]["value"])),
         "x": [rows[0]["value"]] * 2,
         "y": ends,
         "mode": "lines",
@@ -264,11 +277,16 @@ def _counts(style: Style, rows: list[Row]) -> Trace:
         "x": list(counts),
         "y": list(counts.values()),
         "marker": {"color": style.colour, "pattern": pattern},
-        "text": [str(count) for count in counts.values()],
+        "text": [number(pledges) for pledges in counts.values()],
         "textposition": "outside",
         "cliponaxis": False,
         "showlegend": True,
-        **shows([f"{year}: {count} {style.label.lower()}" for year, count in counts.items()]),
+        **shows(
+            [
+                say("{year}: {n} · {outcome}", year=year, n=number(pledges), outcome=style.label)
+                for year, pledges in counts.items()
+            ]
+        ),
     }
 
 
@@ -303,44 +321,66 @@ def _beyond() -> Row:
 
 
 def _dollars(amount: float) -> str:
-    if missing(amount):
-        return ""
-    size, name = (1e9, "bn") if amount >= 1e9 else (1e6, "m")  # noqa: PLR2004 - a billion
-    decimals = 1 if amount < 10 * size and name == "bn" else 0
-    return f"${amount / size:,.{decimals}f} {name}"
+    return "" if missing(amount) else words.dollars(amount)
 
 
 def _pace(row: Row) -> str:
     return hover(
         plain(row["party_name"]),
-        f"Needed: {row['required_pace']:+.2f} points a year, {due(row['deadline'])}",
-        f"Recent: {row['recent_pace']:+.2f} points a year over three years",
-        f"Target {row['comparable_target']:g} %; spent {share(row['share_of_gdp'])} in {row['year']:.0f}",
-        _source(row),
+        say(
+            "Needed: {pace} points a year, {due}",
+            pace=number(row["required_pace"], "+.2f"),
+            due=due(row["deadline"]),
+        ),
+        say("Recent: {pace} points a year over three years", pace=number(row["recent_pace"], "+.2f")),
+        say(
+            "Target {target}; spent {spent}",
+            target=words.per_cent(row["comparable_target"]),
+            spent=spent(row),
+        ),
+        published(row),
     )
 
 
 def _progress(row: Row) -> str:
-    arrives = "never" if missing(row["arrival_year"]) else f"{row['arrival_year']:.0f}"
-    changed = "not known" if missing(row["last_pace"]) else f"{row['last_pace']:+.2f} points"
-    money = "" if missing(row["gap_usd"]) else f", {_dollars(row['gap_usd'])} a year"
     return hover(
         plain(row["party_name"]),
-        f"Spent {share(row['share_of_gdp'])} in {row['year']:.0f}; target {row['comparable_target']:g} %, "
-        f"{due(row['deadline'])}",
-        f"Missing: {row['gap_points']:.2f} points{money}",
-        f"Change in the last year: {changed}; at that pace: {arrives}",
-        _source(row),
+        say(
+            "Spent {spent}; target {target}, {due}",
+            spent=spent(row),
+            target=words.per_cent(row["comparable_target"]),
+            due=due(row["deadline"]),
+        ),
+        _missing(row),
+        _arrives(row),
+        published(row),
     )
 
 
-def _source(row: Row) -> str:
-    return f"Source: {plain(row['edition'])}{' (estimate)' if row['is_estimate'] is True else ''}"
+def _missing(row: Row) -> str:
+    points = number(row["gap_points"], ".2f")
+    if missing(row["gap_usd"]):
+        return say("Missing: {points} points", points=points)
+    return say("Missing: {points} points, {money} a year", points=points, money=_dollars(row["gap_usd"]))
+
+
+def _arrives(row: Row) -> str:
+    if missing(row["last_pace"]):
+        return say("Change in the last year: not known; at that pace: never")
+    pace = number(row["last_pace"], "+.2f")
+    if missing(row["arrival_year"]):
+        return say("Change in the last year: {pace} points; at that pace: never", pace=pace)
+    year = f"{row['arrival_year']:.0f}"
+    return say("Change in the last year: {pace} points; at that pace: {year}", pace=pace, year=year)
 
 
 def _outcome(row: Row) -> str:
     return hover(
         plain(row["party_name"]),
-        f"{share(row['share_of_gdp'])} in {row['judged_year']}; promised {row['value']:g} %",
-        f"{OUTCOME_STYLE[row['outcome']].label} · {plain(row['definition'])}’s figures",
+        say("{spent}; promised {share}", spent=spent(row, "judged_year"), share=words.per_cent(row["value"])),
+        say(
+            "{outcome} · {definition}’s figures",
+            outcome=OUTCOME_STYLE[row["outcome"]].label,
+            definition=plain(row["definition"]),
+        ),
     )

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.charts.style import FAINT, STATUS_STYLE, figure, hover, marks, missing, plain, rows_of, shows
+from dashboard import words
+from dashboard.charts.style import (
+    FAINT,
+    STATUS_STYLE,
+    figure,
+    hover,
+    marks,
+    missing,
+    plain,
+    rows_of,
+    said_days,
+    shows,
+)
 from dashboard.charts.style import wrapped as lines
 from dashboard.charts.verdicts import ANSWER_STYLE
 from dashboard.charts.words import due, target
+from dashboard.language import number, phrase, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,8 +33,17 @@ _ROW_HEIGHT = 38
 _RUNG_HEIGHT = 22
 _FRAME_HEIGHT = 100
 _STATED = STATUS_STYLE["demanded"]
-_PARTS = {"related": " related", "core": " core", "other": " other"}
-_UNITS = {"equipment_share": " % on equipment", "growth": " % growth", "budget_share": " % of budget"}
+SHARE_OF_SCOPE = {
+    "total": "{share}",
+    "related": phrase("{share} related"),
+    "core": phrase("{share} core"),
+    "other": phrase("{share} other"),
+}
+_UNITS = {
+    "equipment_share": phrase("{share} on equipment"),
+    "growth": phrase("{share} growth"),
+    "budget_share": phrase("{share} of budget"),
+}
 
 
 def demand_matrix(cells: pd.DataFrame) -> go.Figure:
@@ -40,7 +62,7 @@ def demand_matrix(cells: pd.DataFrame) -> go.Figure:
         title="",
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(asked), 1),
         xaxis={
-            "title": "Who asks (figures: % of GDP)",
+            "title": say("Who asks (figures: % of GDP)"),
             "side": "top",
             "tickvals": list(range(len(askers))),
             "ticktext": [plain(code) for code in askers],
@@ -76,7 +98,7 @@ def demand_ladder(demands: pd.DataFrame, answers: pd.DataFrame) -> go.Figure:
         ],
         title="",
         height=_FRAME_HEIGHT + _RUNG_HEIGHT * max(len(rows), 1),
-        xaxis={"title": "When it was said", "showgrid": True},
+        xaxis={"title": say("When it was said"), "showgrid": True, **said_days()},
         yaxis={
             "tickvals": list(places.values()),
             "ticktext": [_name(row) for row in rows],
@@ -89,12 +111,16 @@ def figure_asked(row: Row) -> str:
     """'3.5 %', '3.5 % core', '20 % on equipment': short, for a cell or an axis."""
     if row["metric"] == "amount":
         return target(row)
-    return _ends(row) + _UNITS.get(row["metric"], f" %{_PARTS.get(row['scope'], '')}")
+    unit = _UNITS.get(row["metric"]) or SHARE_OF_SCOPE[row["scope"]]
+    return say(unit, share=words.per_cent(*_values(row)))
 
 
 def _ends(row: Row) -> str:
-    ends = [row["value"]] if missing(row["value_high"]) else [row["value"], row["value_high"]]
-    return "–".join(f"{end:g}" for end in ends)
+    return "–".join(number(end, "g") for end in _values(row))
+
+
+def _values(row: Row) -> list[float]:
+    return [row["value"]] if missing(row["value_high"]) else [row["value"], row["value_high"]]
 
 
 def _by_count(rows: list[Row], column: str) -> list[str]:
@@ -121,8 +147,8 @@ def _cells(style: Style, rows: list[Row], askers: list[str], asked: list[str]) -
 
 
 def _cell(row: Row) -> str:
-    times = f"Asked {row['demands']} times since {_day(row['since'])}" if row["demands"] > 1 else ""
-    return hover(_demand(row), times, _best(row))
+    times = say("Asked {n} times since {day}", n=row["demands"], day=words.day(row["since"]))
+    return hover(_demand(row), times if row["demands"] > 1 else "", _best(row))
 
 
 def _asked(rows: list[Row], places: dict[str, int]) -> list[Trace]:
@@ -172,28 +198,35 @@ def _links(rows: list[Row], given: list[Row], places: dict[str, int]) -> list[Tr
 
 
 def _name(row: Row) -> str:
-    return f"{plain(row['party_name'])}: {figure_asked(row)} ({plain(row['requested_by'])})"
+    return say(
+        "{party}: {figure} ({asker})",
+        party=plain(row["party_name"]),
+        figure=figure_asked(row),
+        asker=plain(row["requested_by"]),
+    )
 
 
 def _demand(row: Row) -> str:
-    asked = f"{plain(row['asker_name'])} asks {plain(row['party_name'])}"
-    return hover(f"{asked} for {target(row)}, {due(row['deadline'])}", _day(row["first_stated_on"]))
+    asked = say(
+        "{asker} asks {party} for {aim}",
+        asker=plain(row["asker_name"]),
+        party=plain(row["party_name"]),
+        aim=f"{target(row)}, {due(row['deadline'])}",
+    )
+    return hover(asked, words.day(row["first_stated_on"]))
 
 
 def _best(row: Row) -> str:
     label = ANSWER_STYLE[row["answer"]].label
     if missing(row["answered_on"]):
         return label
-    return hover(
-        f"{label}: {row['answer_value']:g} %, {_day(row['answered_on'])}", lines(row["answer_evidence"])
-    )
+    given = f"{words.per_cent(row['answer_value'])}, {words.day(row['answered_on'])}"
+    return hover(say("{subject}: {finding}", subject=label, finding=given), lines(row["answer_evidence"]))
 
 
 def _answer(row: Row) -> str:
-    head = f"{ANSWER_STYLE[row['answer']].label}: {row['answer_value']:g} %, {due(row['answer_deadline'])}"
-    when = f"{_day(row['answered_on'])}, {abs(row['days'])} days {'before' if row['days'] < 0 else 'after'}"
+    label = ANSWER_STYLE[row["answer"]].label
+    given = f"{words.per_cent(row['answer_value'])}, {due(row['answer_deadline'])}"
+    head = say("{subject}: {finding}", subject=label, finding=given)
+    when = f"{words.day(row['answered_on'])}, {words.days_apart(row['days'])}"
     return hover(head, when, plain(row["answer_speaker"]), lines(row["answer_evidence"]))
-
-
-def _day(day: pd.Timestamp) -> str:
-    return "" if missing(day) else f"{day.day} {day:%B %Y}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard import words
 from dashboard.charts.style import (
     FAINT,
     NEUTRAL,
@@ -12,12 +13,14 @@ from dashboard.charts.style import (
     hover,
     marks,
     missing,
+    per_cent_sign,
     plain,
     rows_of,
     shows,
     wrapped,
 )
-from dashboard.charts.words import due, share, source
+from dashboard.charts.words import aim, published, share, source, spent
+from dashboard.language import number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,10 +72,10 @@ def dumbbell(df: pd.DataFrame, title: str) -> go.Figure:
         title=title,
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1),
         xaxis={
-            "title": "Defence spending, % of GDP",
+            "title": say("Defence spending, % of GDP"),
             "range": [0, _ROOM * _highest(rows)],
             "showgrid": True,
-            "ticksuffix": " %",
+            "ticksuffix": per_cent_sign(),
         },
         yaxis={
             "categoryorder": "array",
@@ -96,7 +99,7 @@ def _gaps(rows: list[Row]) -> list[Trace]:
         return []
     trace = {
         "type": "scatter",
-        "name": "Gap",
+        "name": say("Gap"),
         "x": [x for row in rows for x in (row["share_of_gdp"], row["comparable_target"], None)],
         "y": [plain(row["party_name"]) for row in rows for _ in range(3)],
         "mode": "lines",
@@ -108,7 +111,7 @@ def _gaps(rows: list[Row]) -> list[Trace]:
 
 
 def _spending(rows: list[Row]) -> list[Trace]:
-    kinds = (("Spent", "circle", False), ("Estimated", "circle-open", True))
+    kinds = ((say("Spent"), "circle", False), (say("Estimated"), "circle-open", True))
     parts = [
         (name, symbol, [row for row in rows if row["is_estimate"] is estimate])
         for name, symbol, estimate in kinds
@@ -143,7 +146,7 @@ def _aims(style: Style, rows: list[Row]) -> Trace:
         "y": [plain(row["party_name"]) for row in rows],
         "mode": "markers+text",
         "marker": marks(style),
-        "text": [plain(row["deadline"]) or "no year" for row in rows],
+        "text": [words.deadline(row["deadline"]) or say("no year") for row in rows],
         "textposition": [f"middle {'left' if row['gap_points'] < 0 else 'right'}" for row in rows],
         "cliponaxis": False,
         **shows([_aim(row) for row in rows]),
@@ -151,23 +154,22 @@ def _aims(style: Style, rows: list[Row]) -> Trace:
 
 
 def _spent(row: Row) -> str:
-    estimate = " (estimate)" if row["is_estimate"] is True else ""
-    figures = f"{share(row['share_of_gdp'])} in {row['year']:.0f}{estimate}"
-    return hover(plain(row["party_name"]), figures, f"Source: {plain(row['edition'])}")
+    return hover(plain(row["party_name"]), spent(row), published(row))
 
 
 def _gap(points: float) -> str:
-    return f"{abs(points):.2f} points {'short of it' if points > 0 else 'above it'}"
+    missing = number(abs(points), ".2f")
+    return say("{n} points short of it", n=missing) if points > 0 else say("{n} points above it", n=missing)
 
 
 def _aim(row: Row) -> str:
-    inherited = f"inherited from {plain(row['inherited_from'])}" if row["origin"] == "inherited" else ""
+    bloc = plain(row["inherited_from"]) if row["origin"] == "inherited" else ""
     return hover(
         plain(row["party_name"]),
-        f"{share(row['comparable_target'])}, {due(row['deadline'])} · {STATUS_STYLE[row['status']].label}",
-        inherited,
-        f"Compared: {plain(row['basis'])}",
-        f"{_gap(row['gap_points'])} · {plain(row['verdict'])}",
+        aim(row, share(row["comparable_target"]), row["deadline"]),
+        say("inherited from {bloc}", bloc=bloc) if bloc else "",
+        say("Compared: {basis}", basis=plain(row["basis"])),
+        f"{_gap(row['gap_points'])} · {words.plain(row['verdict'])}",
         wrapped(row["evidence"]),
         source(row, "stated_on"),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard import words
 from dashboard.charts.style import NEUTRAL, figure, hover, missing, plain, rows_of, shows
-from dashboard.charts.words import share
-from dashboard.language import say
+from dashboard.charts.words import spent
+from dashboard.language import number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,9 +117,9 @@ def _figures(rows: list[Row], labels: dict[str, str]) -> list[Trace]:
 
 
 def _figure(row: Row) -> str:
-    number = f"{row['share_of_gdp']:.1f}"
-    number = f"<u>{number}</u>" if row["part"] >= 1 else number
-    return f"<i>{number}</i>" if row["is_estimate"] else number
+    figure = number(row["share_of_gdp"], ".1f")
+    figure = f"<u>{figure}</u>" if row["part"] >= 1 else figure
+    return f"<i>{figure}</i>" if row["is_estimate"] else figure
 
 
 def _answer(row: Row) -> str:
@@ -126,11 +127,15 @@ def _answer(row: Row) -> str:
     aim = (
         ""
         if missing(row["aim"])
-        else say("{part} of {aim} %", part=f"{row['part']:.0%}", aim=f"{row['aim']:g}")
+        else say(
+            "{part} of {aim}",
+            part=words.per_cent(100 * row["part"], spec=".0f"),
+            aim=words.per_cent(row["aim"]),
+        )
     )
     return hover(
         plain(row["party_name"]),
-        " · ".join(part for part in (f"{row['year']}: {share(row['share_of_gdp'])}", estimate) if part),
+        " · ".join(part for part in (spent(row), estimate) if part),
         aim,
         plain(row["edition"]),
     )

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.charts.style import NEUTRAL, STATUS_STYLE, figure, hover, marks, plain, rows_of, shows
-from dashboard.charts.words import due, source
+from dashboard import words
+from dashboard.charts.style import (
+    NEUTRAL,
+    STATUS_STYLE,
+    figure,
+    hover,
+    marks,
+    per_cent_sign,
+    plain,
+    rows_of,
+    shows,
+)
+from dashboard.charts.words import aim, source
+from dashboard.language import count, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,10 +42,10 @@ def promise_inflation(inflated: pd.DataFrame) -> go.Figure:
         [*(_marks(style, part, places) for style, part in parts if part), *_median(rows)],
         title="",
         height=_HEIGHT,
-        xaxis={"title": "Year in which it was promised", "tickformat": "d"},
+        xaxis={"title": say("Year in which it was promised"), "tickformat": "d"},
         yaxis={
-            "title": "Target, % of GDP",
-            "ticksuffix": " %",
+            "title": say("Target, % of GDP"),
+            "ticksuffix": per_cent_sign(),
             "showgrid": True,
             "range": [0, 1.1 * _high(rows)],
         },
@@ -82,22 +94,32 @@ def _median(rows: list[Row]) -> list[Trace]:
     counts = {year: sum(row["stated_year"] == year for row in rows) for year in medians}
     trace = {
         "type": "scatter",
-        "name": "Median",
+        "name": say("Median"),
         "x": list(medians),
         "y": list(medians.values()),
         "mode": "lines+markers",
         "line": {"color": NEUTRAL, "width": 3, "shape": "hvh"},
         "marker": {"color": NEUTRAL, "size": 9, "symbol": "line-ew-open", "line": {"width": 3}},
         "showlegend": True,
-        **shows([f"{year}: median {medians[year]:g} % of {counts[year]} countries" for year in medians]),
+        **shows([_middle(year, medians[year], counts[year]) for year in medians]),
     }
     return [trace]
+
+
+def _middle(year: int, median: float, countries: int) -> str:
+    return count(
+        countries,
+        "{year}: median {share} of {n} country",
+        "{year}: median {share} of {n} countries",
+        year=year,
+        share=words.per_cent(median),
+    )
 
 
 def _promise(row: Row) -> str:
     return hover(
         plain(row["party_name"]),
-        f"{row['comparable_target']:g} %, {due(row['deadline'])} · {STATUS_STYLE[row['status']].label}",
-        f"Compared: {plain(row['basis'])}",
+        aim(row, words.per_cent(row["comparable_target"]), row["deadline"]),
+        say("Compared: {basis}", basis=plain(row["basis"])),
         source(row),
     )

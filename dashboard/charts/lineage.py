@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard import words
+from dashboard.charts.demands import SHARE_OF_SCOPE
 from dashboard.charts.style import (
     FAINT,
     NEUTRAL,
@@ -15,10 +17,11 @@ from dashboard.charts.style import (
     missing,
     plain,
     rows_of,
+    said_days,
     shows,
     wrapped,
 )
-from dashboard.charts.words import due, source, target
+from dashboard.charts.words import aim, source, target
 from dashboard.language import say
 
 if TYPE_CHECKING:
@@ -65,7 +68,7 @@ def lineage_strip(strip: pd.DataFrame, on: date) -> go.Figure:
         ],
         title="",
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1),
-        xaxis={"type": "date", "showgrid": True, "side": "top"},
+        xaxis={"type": "date", "showgrid": True, "side": "top", **said_days()},
         yaxis={
             "tickvals": [-place for place in range(len(rows))],
             "ticktext": [_aim(row) for row in rows],
@@ -77,10 +80,9 @@ def lineage_strip(strip: pd.DataFrame, on: date) -> go.Figure:
 
 def _aim(row: Row) -> str:
     """'3.5 % core by 2029': short, so that a phone has room for the bars."""
-    part = "" if row["scope"] == "total" else f" {plain(row['scope'])}"
-    high = "" if missing(row["value_high"]) else f"–{row['value_high']:g}"
-    until = f" · {plain(row['deadline'])}" if isinstance(row["deadline"], str) else ""
-    return f"{row['value']:g}{high} %{part}{until}"
+    ends = [row["value"]] if missing(row["value_high"]) else [row["value"], row["value_high"]]
+    share = say(SHARE_OF_SCOPE[row["scope"]], share=words.per_cent(*ends))
+    return f"{share} · {words.deadline(row['deadline'])}" if isinstance(row["deadline"], str) else share
 
 
 def _day(when: object) -> str:
@@ -188,20 +190,24 @@ def _endings(rows: list[Row], ending: str) -> Trace:
 
 
 def _ended(standing: str) -> str:
-    words = {
+    told = {
         "superseded": say("Replaced"),
         "met": say("Met"),
         "lapsed": say("Lapsed"),
         "withdrawn": say("Withdrawn"),
     }
-    return words[standing]
+    return told[standing]
 
 
 def _told(row: Row) -> str:
     ended = row["standing"] in ENDING_SYMBOL
-    end = f"{_ended(row['standing'])}: {_day(row['ends_on'])}" if ended else ""
+    end = (
+        say("{subject}: {finding}", subject=_ended(row["standing"]), finding=words.day(row["ends_on"]))
+        if ended
+        else ""
+    )
     return hover(
-        f"{STATUS_STYLE[row['status']].label}: {target(row)}, {due(row['deadline'])}",
+        aim(row, target(row), row["deadline"]),
         end,
         plain(row["speaker"]),
         wrapped(row["evidence"]),

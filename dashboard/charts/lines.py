@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.analysis.takeaways import spending_line_title
-from dashboard.charts.style import NEUTRAL, STATUS_STYLE, figure, hover, marks, plain, rows_of, shows, wrapped
-from dashboard.charts.words import due, share, source
+from dashboard.charts.style import (
+    NEUTRAL,
+    STATUS_STYLE,
+    figure,
+    hover,
+    marks,
+    per_cent_sign,
+    plain,
+    rows_of,
+    shows,
+    wrapped,
+)
+from dashboard.charts.words import aim, published, share, source, spent
+from dashboard.language import number, say
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -31,8 +43,12 @@ def spending_line(spending_of_country: pd.DataFrame, targets: pd.DataFrame) -> g
         spending_traces(drawn_figures(spending_of_country), drawn_steps(targets)),
         title=spending_line_title(spending_of_country, targets),
         height=_HEIGHT,
-        xaxis={"title": "Year", "tickformat": "d"},
-        yaxis={"title": "Defence spending, % of GDP", "rangemode": "tozero", "ticksuffix": " %"},
+        xaxis={"title": say("Year"), "tickformat": "d"},
+        yaxis={
+            "title": say("Defence spending, % of GDP"),
+            "rangemode": "tozero",
+            "ticksuffix": per_cent_sign(),
+        },
     )
 
 
@@ -56,9 +72,11 @@ def _spent(series: list[Row]) -> list[Trace]:
     estimated = [row for row in series if row["is_estimate"]]
     traces = []
     if firm:
-        traces.append(_line(firm, f"Spent ({plain(firm[-1]['definition'])})", dash="solid"))
+        traces.append(
+            _line(firm, say("Spent ({definition})", definition=plain(firm[-1]["definition"])), dash="solid")
+        )
     if estimated:
-        traces.append(_line([*firm[-1:], *estimated], "Estimated", dash="dot"))
+        traces.append(_line([*firm[-1:], *estimated], say("Estimated"), dash="dot"))
     return traces
 
 
@@ -92,7 +110,7 @@ def _levels(style: Style, steps: list[Row], *, in_force: bool) -> Trace:
     """A level for each step from the year it was stated to the year it is due, its mark at the end."""
     return {
         "type": "scatter",
-        "name": style.label if in_force else f"{style.label} (past)",
+        "name": style.label if in_force else say("{status} (past)", status=style.label),
         "opacity": 1 if in_force else _FADED,
         "x": [year for row in steps for year in (_start(row), row["deadline_year"], None)],
         "y": [level for row in steps for level in (row["comparable_target"], row["comparable_target"], None)],
@@ -119,29 +137,26 @@ def _path(series: list[Row], steps: list[Row]) -> list[Trace]:
     return [
         {
             "type": "scatter",
-            "name": "Required path",
+            "name": say("Required path"),
             "x": [last["year"], aim["deadline_year"]],
             "y": [last["share_of_gdp"], aim["comparable_target"]],
             "mode": "lines",
             "line": {"color": NEUTRAL, "width": 1.5, "dash": "dashdot"},
-            **shows([f"Required: {missing / years:+.2f} points a year"] * 2),
+            **shows([say("Required: {pace} points a year", pace=number(missing / years, "+.2f"))] * 2),
         }
     ]
 
 
 def _figure(row: Row) -> str:
-    estimate = " (estimate)" if row["is_estimate"] else ""
-    return hover(
-        f"{share(row['share_of_gdp'])} in {row['year']}{estimate}", f"Source: {plain(row['edition'])}"
-    )
+    return hover(spent(row), published(row))
 
 
 def _promise(row: Row) -> str:
     bloc = plain(row["inherited_from"])
     return hover(
-        f"{share(row['comparable_target'])}, {due(row['deadline'])} · {STATUS_STYLE[row['status']].label}",
-        f"inherited from {bloc}" if bloc else "",
-        f"Compared: {plain(row['basis'])}",
+        aim(row, share(row["comparable_target"]), row["deadline"]),
+        say("inherited from {bloc}", bloc=bloc) if bloc else "",
+        say("Compared: {basis}", basis=plain(row["basis"])),
         plain(row["speaker"]),
         wrapped(row["evidence"]),
         source(row),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard import words
 from dashboard.charts.geometry import places
 from dashboard.charts.style import FAINT, NEUTRAL, STATUS_STYLE, figure, hover, missing, plain, rows_of
 from dashboard.charts.words import due, share
+from dashboard.charts.words import spent as figure_of
 from dashboard.charts.world import EXTENTS, answers, area, land
 from dashboard.language import say
 
@@ -69,12 +71,8 @@ def _filled(style: Style, rows: list[Row]) -> Trace:
 def _where(row: Row) -> str:
     aimed = not missing(row["comparable_target"])
     aim = f"{share(row['comparable_target'])}, {due(row['deadline'])}" if aimed else say("no target")
-    spent = (
-        ""
-        if missing(row["share_of_gdp"])
-        else f"{share(row['share_of_gdp'])} in {row['year']:.0f} ({plain(row['definition'])})"
-    )
-    return hover(plain(row["party_name"]), aim, spent, plain(row["verdict"]))
+    spent = "" if missing(row["share_of_gdp"]) else f"{figure_of(row)} ({plain(row['definition'])})"
+    return hover(plain(row["party_name"]), aim, spent, words.plain(row["verdict"]))
 
 
 def extent_of(members: Iterable[str]) -> tuple[str, list[str]]:

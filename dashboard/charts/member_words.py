@@ -16,8 +16,10 @@ from dashboard.charts.style import (
     shows,
     wrapped,
 )
-from dashboard.charts.words import due, source, target
-from dashboard.language import say
+from dashboard.charts.words import aim as status_and_aim
+from dashboard.charts.words import source, target
+from dashboard.language import number, say
+from dashboard.words import per_cent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,9 +75,9 @@ def _blocs_year(members: list[Row], aim: Row | None) -> list[Trace]:
         return []
     year = int(aim["deadline_year"])
     name = say(
-        "{bloc}: {aim} % by {year}",
+        "{bloc}: {aim} by {year}",
         bloc=plain(aim["party_name"]),
-        aim=f"{aim['comparable_target']:g}",
+        aim=per_cent(aim["comparable_target"]),
         year=year,
     )
     trace = {
@@ -103,7 +105,7 @@ def _words(style: Style, rows: list[Row], undated: int, promised: set[tuple[str,
         "y": [plain(row["party_name"]) for row in rows],
         "mode": "markers+text",
         "marker": marks(style, size=10),
-        "text": [f"{row['value'] if refused else row['comparable_target']:g}" for row in rows],
+        "text": [number(row["value"] if refused else row["comparable_target"], "g") for row in rows],
         "textposition": [f"middle {'left' if aside else 'right'}" for aside in covers],
         "textfont": {"size": 10},
         "showlegend": True,
@@ -131,7 +133,7 @@ def _inherited(rows: list[Row], undated: int) -> list[Trace]:
 def _word(row: Row) -> str:
     return hover(
         plain(row["party_name"]),
-        f"{STATUS_STYLE[row['status']].label}: {target(row)}, {due(row['deadline'])}",
+        status_and_aim(row, target(row), row["deadline"]),
         say("Compared: {basis}", basis=plain(row["basis"])),
         plain(row["speaker"]),
         wrapped(row["evidence"]),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.charts.style import Style, figure, hover, marks, plain, rows_of, shows, wrapped
+from dashboard import words
+from dashboard.charts.style import Style, figure, hover, marks, plain, rows_of, said_days, shows, wrapped
 from dashboard.charts.verdicts import OUTCOME_STYLE
 from dashboard.charts.words import due, source
+from dashboard.language import phrase, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,12 +25,12 @@ _TEAL, _VERMILION = OUTCOME_STYLE["met"].colour, OUTCOME_STYLE["missed"].colour
 MOVE_STYLE: dict[str, Style] = {
     style.status: style
     for style in (
-        Style("raised", "Raised", _TEAL, "triangle-up", "▲", "solid", ""),
-        Style("sooner", "Brought forward", _TEAL, "triangle-left", "◀", "dash", "/"),
-        Style("taken up", "Taken up after a refusal", _TEAL, "circle", "●", "dot", "."),
-        Style("lowered", "Lowered", _VERMILION, "triangle-down", "▼", "longdash", "-"),
-        Style("later", "Put off", _VERMILION, "triangle-right", "▶", "dashdot", "|"),
-        Style("withdrawn", "Withdrawn", _VERMILION, "x", "✖", "longdashdot", "x"),
+        Style("raised", phrase("Raised"), _TEAL, "triangle-up", "▲", "solid", ""),
+        Style("sooner", phrase("Brought forward"), _TEAL, "triangle-left", "◀", "dash", "/"),
+        Style("taken up", phrase("Taken up after a refusal"), _TEAL, "circle", "●", "dot", "."),
+        Style("lowered", phrase("Lowered"), _VERMILION, "triangle-down", "▼", "longdash", "-"),
+        Style("later", phrase("Put off"), _VERMILION, "triangle-right", "▶", "dashdot", "|"),
+        Style("withdrawn", phrase("Withdrawn"), _VERMILION, "x", "✖", "longdashdot", "x"),
     )
 }
 """How a promise moved (`analysis.lineage.MOVES`): upwards and sooner in one colour, back in the other."""
@@ -47,7 +49,7 @@ def moves_strip(ranked: pd.DataFrame) -> go.Figure:
         [_moves(style, part) for style, part in parts if part],
         title="",
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(names), 1),
-        xaxis={"type": "date", "showgrid": True},
+        xaxis={"type": "date", "showgrid": True, **said_days()},
         yaxis={
             "categoryorder": "array",
             "categoryarray": names[::-1],
@@ -75,10 +77,11 @@ def _moves(style: Style, rows: list[Row]) -> Trace:
 
 
 def _move(style: Style, row: Row) -> str:
-    before = f"{row['old_value']:g} %, {due(row['old_deadline'])}"
+    before = f"{words.per_cent(row['old_value'])}, {due(row['old_deadline'])}"
+    after = f"{words.per_cent(row['value'])}, {due(row['deadline'])}"
     return hover(
         plain(row["party_name"]),
-        f"{style.label}: {before} → {row['value']:g} %, {due(row['deadline'])}",
+        say("{subject}: {finding}", subject=style.label, finding=f"{before} → {after}"),
         plain(row["speaker"]),
         wrapped(row["evidence"]),
         source(row),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.charts.lines import spending_traces
-from dashboard.charts.style import FAINT, figure, plain
+from dashboard.charts.style import FAINT, figure, per_cent_sign, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,6 +97,7 @@ def _figure(panels: Sequence[Panel], look: Look, years: tuple[float, float], hig
         layout[f"xaxis{name}"] = _YEARS | {"domain": [left, right], "anchor": f"y{name}", "range": [*years]}
         layout[f"xaxis{name}"] |= {"showticklabels": is_last}
         layout[f"yaxis{name}"] = _SHARES | {"domain": plot, "anchor": f"x{name}", "range": [0, highest]}
+        layout[f"yaxis{name}"] |= {"ticksuffix": per_cent_sign()}
         layout[f"yaxis{name}"] |= {"showticklabels": column == 0}
         layout["annotations"].append(_heading(panel.heading, left, top))
     return figure(traces, title="", height=height, **layout)
@@ -113,7 +114,7 @@ def _placed(trace: Trace, name: str) -> Trace:
 
 _AXIS = {"automargin": True, "zeroline": False, "gridcolor": FAINT, "tickfont": {"size": 10}}
 _YEARS = _AXIS | {"tickformat": "d", "dtick": 5, "showgrid": False, "ticklabelstandoff": 0}
-_SHARES = _AXIS | {"ticksuffix": " %", "nticks": 4, "showgrid": True}
+_SHARES = _AXIS | {"nticks": 4, "showgrid": True}
 
 
 def _heading(text: str, left: float, top: float) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard import words
 from dashboard.analysis.own_years import AIMS
 from dashboard.charts.style import (
     NEUTRAL,
@@ -18,7 +19,7 @@ from dashboard.charts.style import (
     shows,
 )
 from dashboard.charts.words import commitment
-from dashboard.language import say
+from dashboard.language import phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,11 +34,11 @@ _BLUE, _RED = STATUS_STYLE["pledged"].colour, STATUS_STYLE["rejected"].colour
 WHOSE_STYLE: dict[str, Style] = {
     style.status: style
     for style in (
-        Style("own", "A year of its own", _BLUE, "circle", "●", "solid", ""),
-        Style("repeated", "NATO’s year, in its own words", _BLUE, "circle-open", "○", "dash", "/"),
-        Style("no year", "Promised without a year", "#C08B00", "triangle-up", "▲", "dashdot", "x"),
-        Style("alliance", "NATO’s word only", NEUTRAL, "square-open", "□", "dot", "-"),
-        Style("refused", "Turned down", _RED, "x", "✖", "longdash", "|"),
+        Style("own", phrase("A year of its own"), _BLUE, "circle", "●", "solid", ""),
+        Style("repeated", phrase("NATO’s year, in its own words"), _BLUE, "circle-open", "○", "dash", "/"),
+        Style("no year", phrase("Promised without a year"), "#C08B00", "triangle-up", "▲", "dashdot", "x"),
+        Style("alliance", phrase("NATO’s word only"), NEUTRAL, "square-open", "□", "dot", "-"),
+        Style("refused", phrase("Turned down"), _RED, "x", "✖", "longdash", "|"),
     )
 }
 """Whose year it is (`analysis.own_years.WHOSE`)."""
@@ -64,7 +65,7 @@ def own_years_chart(years: pd.DataFrame, title: str) -> go.Figure:
         ],
         title=title,
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(names), 1),
-        xaxis=_axis(AIMS[0].label, rows, edge) | {"domain": [0, 0.5 - _GAP / 2]},
+        xaxis=_axis(words.per_cent(AIMS[0].least), rows, edge) | {"domain": [0, 0.5 - _GAP / 2]},
         yaxis={
             "tickvals": list(places.values()),
             "ticktext": names,
@@ -72,7 +73,7 @@ def own_years_chart(years: pd.DataFrame, title: str) -> go.Figure:
             "showgrid": True,
         },
     )
-    second = _axis(AIMS[1].label, rows, edge) | {"domain": [0.5 + _GAP / 2, 1], "anchor": "y"}
+    second = _axis(words.per_cent(AIMS[1].least), rows, edge) | {"domain": [0.5 + _GAP / 2, 1], "anchor": "y"}
     return drawn.update_layout(xaxis2=drawn.layout.xaxis.to_plotly_json() | second)
 
 
@@ -101,7 +102,7 @@ def _marks(style: Style, rows: list[Row], places: Mapping[str, int], edge: int) 
     return [
         {
             "type": "scatter",
-            "name": say(style.label),
+            "name": style.label,
             "x": [edge if missing(row["year"]) else row["year"] for row in part],
             "y": [places[plain(row["party_name"])] for row in part],
             "xaxis": axis,
@@ -109,7 +110,12 @@ def _marks(style: Style, rows: list[Row], places: Mapping[str, int], edge: int) 
             "marker": marks(style),
             "legendgroup": style.status,
             "showlegend": place == 0,
-            **shows([hover(f"{row['goal']}: {say(style.label)}", _proof(row)) for row in part]),
+            **shows(
+                [
+                    hover(say("{subject}: {finding}", subject=row["goal"], finding=style.label), _proof(row))
+                    for row in part
+                ]
+            ),
         }
         for place, (axis, part) in enumerate(drawn)
     ]

@@ -10,12 +10,13 @@ from dashboard.charts.style import (
     figure,
     hover,
     missing,
+    per_cent_sign,
     plain,
     rows_of,
     shows,
 )
-from dashboard.charts.words import due, share
-from dashboard.language import say
+from dashboard.charts.words import due, share, spent
+from dashboard.language import number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,7 +45,7 @@ def parts_bars(parts: pd.DataFrame) -> go.Figure:
         ],
         title="",
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1),
-        xaxis={"side": "top", "ticksuffix": " %", "showgrid": True, "rangemode": "tozero"},
+        xaxis={"side": "top", "ticksuffix": per_cent_sign(), "showgrid": True, "rangemode": "tozero"},
         yaxis=names_axis(rows),
         barmode="stack",
         bargap=0.25,
@@ -63,7 +64,7 @@ def _bar(style: Style, rows: list[Row], part: str) -> Trace:
         "x": [row[f"{part}_target"] for row in rows],
         "y": [plain(row["party_name"]) for row in rows],
         "marker": {"color": style.colour if is_core else _pale(style.colour), "pattern": pattern},
-        "text": [f"{row[f'{part}_target']:g}" for row in rows],
+        "text": [number(row[f"{part}_target"], "g") for row in rows],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
@@ -85,24 +86,25 @@ def _pale(colour: str) -> str:
 def _part(row: Row, part: str) -> str:
     whose = say("its own word") if row[f"{part}_word"] == "own" else say("only the alliance’s word")
     what = say("core") if part == "core" else say("related")
+    by = due(row[f"{part}_by"])
     return hover(
         plain(row["party_name"]),
-        f"{what}: {share(row[f'{part}_target'])}, {due(row[f'{part}_by'])}",
+        say("{subject}: {finding}", subject=what, finding=f"{share(row[f'{part}_target'])}, {by}"),
         f"{STATUS_STYLE[row[f'{part}_status']].label} · {whose}",
     )
 
 
 def _spent_now(rows: list[Row]) -> list[Trace]:
-    spent = [row for row in rows if not missing(row["share_of_gdp"])]
-    if not spent:
+    measured = [row for row in rows if not missing(row["share_of_gdp"])]
+    if not measured:
         return []
-    fills = ["#FFFFFF" if row["is_estimate"] is True else _INK for row in spent]
-    edges = [_INK if row["is_estimate"] is True else "#FFFFFF" for row in spent]
+    fills = ["#FFFFFF" if row["is_estimate"] is True else _INK for row in measured]
+    edges = [_INK if row["is_estimate"] is True else "#FFFFFF" for row in measured]
     trace = {
         "type": "scatter",
         "name": say("Spent on core now (white: estimate)"),
-        "x": [row["share_of_gdp"] for row in spent],
-        "y": [plain(row["party_name"]) for row in spent],
+        "x": [row["share_of_gdp"] for row in measured],
+        "y": [plain(row["party_name"]) for row in measured],
         "mode": "markers",
         "marker": {
             "symbol": "diamond-tall",
@@ -111,14 +113,14 @@ def _spent_now(rows: list[Row]) -> list[Trace]:
             "line": {"width": 1.5, "color": edges},
         },
         "showlegend": True,
-        **shows([_now(row) for row in spent]),
+        **shows([_now(row) for row in measured]),
     }
     return [trace]
 
 
 def _now(row: Row) -> str:
     estimate = say("estimate") if row["is_estimate"] is True else ""
-    figures = f"{share(row['share_of_gdp'])} in {row['year']:.0f}"
+    figures = spent(row)
     return hover(
         plain(row["party_name"]),
         " · ".join(text for text in (figures, estimate, plain(row["definition"])) if text),

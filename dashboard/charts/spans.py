@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard import words
-from dashboard.charts.style import NEUTRAL, STATUS_STYLE, figure, hover, marks, missing, plain, rows_of, shows
+from dashboard.charts.style import (
+    NEUTRAL,
+    STATUS_STYLE,
+    figure,
+    hover,
+    marks,
+    missing,
+    plain,
+    rows_of,
+    said_days,
+    shows,
+)
 from dashboard.charts.words import commitment, target
 from dashboard.language import count, say
 
@@ -34,7 +45,7 @@ def commitment_spans(due: pd.DataFrame, on: date, title: str) -> go.Figure:
         _traces(list(zip(places, rows, strict=True)), on),
         title=title,
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(rows), 1),
-        xaxis={"title": say("First stated → deadline"), "showgrid": True, "type": "date"},
+        xaxis={"title": say("First stated → deadline"), "showgrid": True, "type": "date", **said_days()},
         yaxis={
             "tickvals": places,
             "ticktext": [_label(row) for row in rows],
@@ -46,7 +57,8 @@ def commitment_spans(due: pd.DataFrame, on: date, title: str) -> go.Figure:
 
 def _label(row: Row) -> str:
     """'Poland 4.8 %' for a share of GDP, and its unit for all else."""
-    aim = target(row).removesuffix(" of GDP")
+    ends = [row["value"]] if missing(row["value_high"]) else [row["value"], row["value_high"]]
+    aim = words.per_cent(*ends) if row["metric"] == "gdp_share" else target(row)
     return f"{plain(row['party_name'])} · {aim}"
 
 
@@ -87,7 +99,7 @@ def _lines(style: Style, placed: list[Placed]) -> Trace:
 def _ends(style: Style, placed: list[Placed]) -> Trace:
     return {
         "type": "scatter",
-        "name": say(style.label),
+        "name": style.label,
         "x": [_iso(row["due_on"]) for _, row in placed],
         "y": [place for place, _ in placed],
         "mode": "markers",

@@ -18,6 +18,7 @@ import plotly.graph_objects as go
 import plotly.io as pio
 
 from dashboard.analysis.rows import Row, rows_of
+from dashboard.language import language, phrase, say, separators
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +35,10 @@ __all__ = [
     "hover",
     "marks",
     "missing",
+    "per_cent_sign",
     "plain",
     "rows_of",
+    "said_days",
     "shows",
     "wrapped",
 ]
@@ -49,7 +52,7 @@ class Style:
     """How one status looks, and what it is called."""
 
     status: str
-    label: str
+    english: str
     colour: str
     symbol: str
     """plotly's marker symbol, told apart without colour."""
@@ -58,16 +61,21 @@ class Style:
     dash: str
     pattern: str
 
+    @property
+    def label(self) -> str:
+        """What the reader's language calls it."""
+        return say(self.english)
+
 
 STATUS_STYLE: dict[str, Style] = {
     style.status: style
     for style in (
-        Style("legislated", "Legislated", "#2763B8", "square", "■", "solid", ""),
-        Style("agreed", "Agreed", "#009E73", "diamond", "◆", "longdash", "/"),
-        Style("pledged", "Pledged", "#2E9BE0", "circle", "●", "dash", "."),
-        Style("proposed", "Proposed", "#C08B00", "triangle-up", "▲", "dashdot", "x"),
-        Style("demanded", "Demanded", "#C873B4", "triangle-right", "▶", "longdashdot", "-"),
-        Style("rejected", "Rejected", "#C2410C", "x", "✖", "dot", "|"),
+        Style("legislated", phrase("Legislated"), "#2763B8", "square", "■", "solid", ""),
+        Style("agreed", phrase("Agreed"), "#009E73", "diamond", "◆", "longdash", "/"),
+        Style("pledged", phrase("Pledged"), "#2E9BE0", "circle", "●", "dash", "."),
+        Style("proposed", phrase("Proposed"), "#C08B00", "triangle-up", "▲", "dashdot", "x"),
+        Style("demanded", phrase("Demanded"), "#C873B4", "triangle-right", "▶", "longdashdot", "-"),
+        Style("rejected", phrase("Rejected"), "#C2410C", "x", "✖", "dot", "|"),
     )
 }
 
@@ -114,6 +122,7 @@ def figure(
             "hoverlabel": {"align": "left"},
             "hovermode": "closest",
             "dragmode": False,
+            "separators": separators(),
             "xaxis": _axis(xaxis, visible=bool(traces)),
             "yaxis": _axis(yaxis, visible=bool(traces)),
         }
@@ -149,6 +158,16 @@ def wrapped(text: object, width: int = _HOVER_WIDTH) -> str:
 def hover(*lines: str) -> str:
     """The lines that say something, one below the other; each must be `plain` or `wrapped` already."""
     return "<br>".join(line for line in lines if line)
+
+
+def per_cent_sign() -> str:
+    """What stands behind the numbers of an axis in per cent."""
+    return say("{n} %", n="")
+
+
+def said_days() -> Row:
+    """How an axis of days writes them: plotly's own way in English, else in figures."""
+    return {} if language() == "en" else {"tickformat": say("%b %Y")}
 
 
 def missing(value: object) -> bool:

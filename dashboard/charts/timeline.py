@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.analysis.takeaways import deadline_timeline_title
 from dashboard.charts.style import NEUTRAL, STATUS_STYLE, figure, marks, plain, rows_of, shows
 from dashboard.charts.words import commitment
+from dashboard.language import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +43,7 @@ def deadline_timeline(df: pd.DataFrame) -> go.Figure:
         title=deadline_timeline_title(df),
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(parties), 1),
         xaxis={
-            "title": "Year of the deadline",
+            "title": say("Year of the deadline"),
             "showgrid": True,
             "tickformat": "d",
             "dtick": 1 if _span(rows) <= _EVERY_YEAR else None,
@@ -105,4 +106,4 @@ def _spot(row: Row) -> tuple[str, int]:
 def _listed(rows: list[Row]) -> str:
     texts = [commitment(row) for row in rows[:_MOST_LISTED]]
     more = len(rows) - len(texts)
-    return "<br><br>".join([*texts, f"and {more} more"] if more else texts)
+    return "<br><br>".join([*texts, say("and {n} more", n=more)] if more else texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.charts.style import NEUTRAL, STATUS_STYLE, Style
+from dashboard.language import phrase
 
 _BLUE, _RED = STATUS_STYLE["pledged"].colour, STATUS_STYLE["rejected"].colour
 _TEAL, _VERMILION = "#0E8A9C", "#D55E00"
@@ -10,11 +11,11 @@ _TEAL, _VERMILION = "#0E8A9C", "#D55E00"
 ANSWER_STYLE: dict[str, Style] = {
     style.status: style
     for style in (
-        Style("already", "Promised before", _BLUE, "circle-cross-open", "⊕", "solid", ""),
-        Style("that much", "Promised since", _BLUE, "circle", "●", "dash", "."),
-        Style("rejected", "Turned down", _RED, "x", "✖", "dot", "|"),
-        Style("less", "Promised less", _BLUE, "circle-open", "○", "dashdot", "/"),
-        Style("none", "No answer", NEUTRAL, "line-ew-open", "–", "longdash", "-"),
+        Style("already", phrase("Promised before"), _BLUE, "circle-cross-open", "⊕", "solid", ""),
+        Style("that much", phrase("Promised since"), _BLUE, "circle", "●", "dash", "."),
+        Style("rejected", phrase("Turned down"), _RED, "x", "✖", "dot", "|"),
+        Style("less", phrase("Promised less"), _BLUE, "circle-open", "○", "dashdot", "/"),
+        Style("none", phrase("No answer"), NEUTRAL, "line-ew-open", "–", "longdash", "-"),
     )
 }
 """What became of a demand (`analysis.demands.ANSWERS`)."""
@@ -22,8 +23,8 @@ ANSWER_STYLE: dict[str, Style] = {
 VERDICT_STYLE: dict[str, Style] = {
     style.status: style
     for style in (
-        Style("on track", "On track", _TEAL, "circle", "●", "solid", ""),
-        Style("behind", "Behind", _VERMILION, "triangle-down", "▼", "dot", "/"),
+        Style("on track", phrase("On track"), _TEAL, "circle", "●", "solid", ""),
+        Style("behind", phrase("Behind"), _VERMILION, "triangle-down", "▼", "dot", "/"),
     )
 }
 """Whether the recent pace is enough."""
@@ -31,9 +32,9 @@ VERDICT_STYLE: dict[str, Style] = {
 OUTCOME_STYLE: dict[str, Style] = {
     style.status: style
     for style in (
-        Style("met", "Met", _TEAL, "circle", "●", "solid", ""),
-        Style("missed", "Missed", _VERMILION, "x", "✖", "dot", "/"),
-        Style("no figures", "No figures", NEUTRAL, "line-ew-open", "–", "dash", "-"),
+        Style("met", phrase("Met"), _TEAL, "circle", "●", "solid", ""),
+        Style("missed", phrase("Missed"), _VERMILION, "x", "✖", "dot", "/"),
+        Style("no figures", phrase("No figures"), NEUTRAL, "line-ew-open", "–", "dash", "-"),
     )
 }
 """What became of a promise whose day has passed."""

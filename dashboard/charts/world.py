@@ -11,6 +11,7 @@ from dashboard.analysis.takeaways import world_map_title
 from dashboard.charts.geometry import HEIGHT_TO_WIDTH, outline, places
 from dashboard.charts.style import FAINT, HOVERTEXT, STATUS_STYLE, figure, hover, plain, rows_of
 from dashboard.charts.words import due, source, target
+from dashboard.language import count, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,9 +47,9 @@ def world_map(df: pd.DataFrame, extent: str = "world") -> go.Figure:
     columns, lattice_rows = EXTENTS[extent]
     return figure(
         [
-            area(others, name="No record", fillcolor=FAINT),
+            area(others, name=say("No record"), fillcolor=FAINT),
             *(_statuses(style, part) for style, part in parts if part),
-            answers([*places()], [texts.get(country, f"{country}: no record") for country in places()]),
+            answers([*places()], [texts.get(country) or _nothing(country) for country in places()]),
         ],
         title=world_map_title(df),
         height=_HEIGHT,
@@ -109,11 +110,15 @@ def _points(countries: tuple[str, ...]) -> tuple[list[int], NDArray[np.int16]]:
     return counts, np.array(points, dtype=np.int16).reshape(-1, 2)
 
 
+def _nothing(country: str) -> str:
+    return say("{country}: no record", country=country)
+
+
 def _text(row: Row) -> str:
-    count = f"{row['commitments']} commitment{'' if row['commitments'] == 1 else 's'} in all"
+    status = STATUS_STYLE[row["status"]].label
     return hover(
         plain(row["party_name"]),
-        f"{STATUS_STYLE[row['status']].label}: {target(row)}, {due(row['deadline'])}",
+        say("{subject}: {finding}", subject=status, finding=f"{target(row)}, {due(row['deadline'])}"),
         source(row, "stated_on"),
-        count,
+        count(row["commitments"], "{n} commitment in all", "{n} commitments in all"),
     )

@@ -6,71 +6,123 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard import analysis, charts, words
 from dashboard.charts import STATUS_STYLE
+from dashboard.language import phrase, say
 from dashboard.parts.panel import Chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-METHOD = """
-Articles and official pages say who will spend how much on defence, and by when. What one of them says is a
-**statement**; it keeps the sentence that says it and is never overwritten. Statements of the same target by
-the same party with the same force and deadline make one **commitment**, with all its sources attached.
-
-Sentences here are our own short accounts of what a source says, not its text; follow the link to read the
-source. Where reading by program and reading by hand differ, a recorded decision puts the commitment right.
-
-**Who is bound is not who speaks.** An alliance agrees, another country demands, a party refuses: these are
-different relations, so the table keeps the party, the speaker and whoever demanded it apart.
-"""
-
 STATUS_MEANINGS = {
-    "agreed": "Adopted jointly by a bloc, as in a summit declaration",
-    "pledged": "The party’s own government says it will: a leader or minister announces, plans or vows",
-    "legislated": "In law, in an adopted budget or in an approved binding plan",
-    "proposed": "Put forward or under consideration, not adopted; also a call from inside the country",
-    "demanded": "Called for or expected by another country or by a bloc’s official",
-    "rejected": "The party refuses the target or opts out of it",
+    "agreed": phrase("Adopted jointly by a bloc, as in a summit declaration"),
+    "pledged": phrase(
+        "The party’s own government says it will: a leader or minister announces, plans or vows"
+    ),
+    "legislated": phrase("In law, in an adopted budget or in an approved binding plan"),
+    "proposed": phrase(
+        "Put forward or under consideration, not adopted; also a call from inside the country"
+    ),
+    "demanded": phrase("Called for or expected by another country or by a bloc’s official"),
+    "rejected": phrase("The party refuses the target or opts out of it"),
 }
 
-DEFINITIONS = """
-- **Standing target**: what a party is to reach as things stand: its own highest target in force, else the
-  one that its alliance agreed on, unless the party refused it. The page says which.
-- **Compared with spending**: the 5 % that NATO’s allies agreed on in The Hague is at least 3.5 % core
-  defence and up to 1.5 % related spending. The published tables show core defence, so spending is compared
-  with 3.5 %, never with 5 %.
-- **Gap**: the compared target less the latest figure, in percentage points of GDP, and the same share of
-  that year’s GDP in US dollars.
-- **Required pace**: the gap spread evenly over the years to the deadline. **Recent pace**: the average
-  yearly change over the last three years.
-- **Alliances** are taken with their members on the day of the view.
-- **NATO and SIPRI** count differently, so no line or comparison mixes them. NATO’s figures are used for its
-  members, SIPRI’s for the others.
-"""
 
-ACCURACY = """
-How well articles are read by program, before any decision by a person. Each text was read by models fitted on
-others only: left out with it were all texts that tell of the same **events**, or all of its **file**. *Core*
-compares party, metric, value and deadline; *strict* adds scope and status. In brackets: the middle 95 % when
-the texts are drawn anew. *False records* are those found in texts without any, per text.
-"""
+def method() -> str:
+    """How statements become commitments; Markdown."""
+    return _paragraphs(
+        phrase(
+            "Articles and official pages say who will spend how much on defence, and by when. What one of "
+            "them says is a **statement**; it keeps the sentence that says it and is never overwritten. "
+            "Statements of the same target by the same party with the same force and deadline make one "
+            "**commitment**, with all its sources attached."
+        ),
+        phrase(
+            "Sentences here are our own short accounts of what a source says, not its text; follow the "
+            "link to read the source. Where reading by program and reading by hand differ, a recorded "
+            "decision puts the commitment right."
+        ),
+        phrase(
+            "**Who is bound is not who speaks.** An alliance agrees, another country demands, a party "
+            "refuses: these are different relations, so the table keeps the party, the speaker and whoever"
+            " demanded it apart."
+        ),
+    )
 
-COMPARISON = """
-Other readers, wired to the same output, on the same texts in one run: a baseline of regular expressions that
-takes the nearest cue, spaCy’s small English model with its matchers, and quantulum3 with dateparser. They are
-not fitted; pledgeboard’s scores on passages are those of files left out of its fitting. *Precision* and
-*recall* are of all core records. *Other news* states no target. Seconds are those of one processor core.
-"""
 
-TERMS = """
-Commitments, statements and our accounts of sources: CC BY 4.0. The linked sources belong to their
-publishers. The program: MIT licence. The figures have their publishers’ own terms:
-"""
+def definitions() -> str:
+    """What the figures mean, as a list; Markdown."""
+    return "\n".join(f"- {say(text)}" for text in _DEFINITIONS)
+
+
+_DEFINITIONS = (
+    phrase(
+        "**Standing target**: what a party is to reach as things stand: its own highest target in force, "
+        "else the one that its alliance agreed on, unless the party refused it. The page says which."
+    ),
+    phrase(
+        "**Compared with spending**: the 5 % that NATO’s allies agreed on in The Hague is at least 3.5 % "
+        "core defence and up to 1.5 % related spending. The published tables show core defence, so "
+        "spending is compared with 3.5 %, never with 5 %."
+    ),
+    phrase(
+        "**Gap**: the compared target less the latest figure, in percentage points of GDP, and the same "
+        "share of that year’s GDP in US dollars."
+    ),
+    phrase(
+        "**Required pace**: the gap spread evenly over the years to the deadline. **Recent pace**: the "
+        "average yearly change over the last three years."
+    ),
+    phrase("**Alliances** are taken with their members on the day of the view."),
+    phrase(
+        "**NATO and SIPRI** count differently, so no line or comparison mixes them. NATO’s figures are "
+        "used for its members, SIPRI’s for the others."
+    ),
+)
+
+
+def accuracy() -> str:
+    """How the measures of the extraction are meant; Markdown."""
+    return _paragraphs(
+        phrase(
+            "How well articles are read by program, before any decision by a person. Each text was read by"
+            " models fitted on others only: left out with it were all texts that tell of the same "
+            "**events**, or all of its **file**. *Core* compares party, metric, value and deadline; "
+            "*strict* adds scope and status. In brackets: the middle 95 % when the texts are drawn anew. "
+            "*False records* are those found in texts without any, per text."
+        ),
+    )
+
+
+def comparison() -> str:
+    """Who the other readers are and how they were measured; Markdown."""
+    return _paragraphs(
+        phrase(
+            "Other readers, wired to the same output, on the same texts in one run: a baseline of regular "
+            "expressions that takes the nearest cue, spaCy’s small English model with its matchers, and "
+            "quantulum3 with dateparser. They are not fitted; pledgeboard’s scores on passages are those "
+            "of files left out of its fitting. *Precision* and *recall* are of all core records. *Other "
+            "news* states no target. Seconds are those of one processor core."
+        ),
+    )
+
+
+def terms() -> str:
+    """Under which terms what may be used; Markdown."""
+    return _paragraphs(
+        phrase(
+            "Commitments, statements and our accounts of sources: CC BY 4.0. The linked sources belong to "
+            "their publishers. The program: MIT licence. The figures have their publishers’ own terms:"
+        ),
+    )
+
+
+def _paragraphs(*texts: str) -> str:
+    return "\n\n".join(say(text) for text in texts)
 
 
 def status_rows() -> list[dict[str, object]]:
     """The contract's statuses, from the most binding, as rows of a table."""
     return [
-        {"Status": [f"{style.sign} {style.label}"], "Given when": STATUS_MEANINGS[status]}
+        {"Status": [f"{style.sign} {style.label}"], "Given when": say(STATUS_MEANINGS[status])}
         for status, style in STATUS_STYLE.items()
     ]
 
@@ -92,7 +144,12 @@ def measure_rows(measured: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     """What was measured of the extraction, a row a set of texts; nothing is computed here."""
     return [
         {
-            "Texts": f"{one['name']} ({one['texts']} with {one['records']} records)",
+            "Texts": say(
+                "{texts} ({n} with {records} records)",
+                texts=one["name"],
+                n=one["texts"],
+                records=one["records"],
+            ),
             "Left out": one["left_out"],
             **{f"{score['records']}, {score['fields']} F1": _between(score) for score in one["scores"]},
             "False records": f"{one['false_per_text']:.2f}",

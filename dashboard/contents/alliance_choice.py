@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.contents.alliances import overview
 from dashboard.contents.party_choice import take_from_link
 from dashboard.language import say
-from dashboard.parts.table import LABELS
+from dashboard.parts.table import labels as columns
 
 if TYPE_CHECKING:
     from dashboard.board import Board
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def chosen_alliance(here: Board) -> str | None:
     """Draws the choice; without one, a table of all blocs to choose from, and None."""
     labels = here.choices["alliances"]
-    take_from_link("alliance", labels)
+    take_from_link("alliance", labels, here.choices_in_english["alliances"])
     bloc = st.selectbox(
         say("Alliance"),
         list(labels),
@@ -43,7 +43,7 @@ def _all_alliances(here: Board) -> None:
         hide_index=True,
         height="content",
         column_order=[name for name in rows.columns if name != "party"],
-        column_config=LABELS,
+        column_config=columns(),
         placeholder="",
         on_select=lambda: _open(rows["party"].tolist()),
         selection_mode="single-cell",

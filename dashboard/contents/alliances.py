@@ -20,7 +20,7 @@ from dashboard.charts.member_words import member_words
 from dashboard.charts.parts_bars import parts_bars
 from dashboard.contents.lineage import lineage_chart
 from dashboard.contents.multiples import TWO_ACROSS, multiples_chart
-from dashboard.language import count, say
+from dashboard.language import count, number, say
 from dashboard.parts.cards import sentence_cards
 from dashboard.parts.metrics import metric
 from dashboard.parts.panel import Chart, untitled
@@ -136,7 +136,7 @@ def alliance_metrics(standing: alliances.Standing, aim: Row | None) -> None:
         )
         metric(
             say("Short together"),
-            say("{points} points", points=f"{standing.short_points:.1f}"),
+            say("{points} points", points=number(standing.short_points, ".1f")),
             say("of GDP, added up · USD {money} a year", money=words.money([standing.short_usd])),
         )
 
@@ -145,18 +145,18 @@ def _at_aim(standing: alliances.Standing, aim: Row | None) -> str:
     each = say("of those with a figure, each against its own standing target")
     if aim is None:
         return each
-    target = f"{aim['comparable_target']:g}"
-    return f"{each} · " + say("{n} spend the agreed {target} %", n=standing.at_aim, target=target)
+    target = words.per_cent(aim["comparable_target"])
+    return f"{each} · " + say("{n} spend the agreed {target}", n=standing.at_aim, target=target)
 
 
 def _aim(aim: Row | None) -> str:
     if aim is None:
         return say("no share of GDP that the group itself agreed on")
-    target, due = f"{aim['comparable_target']:g}", words.deadline(aim["deadline"])
+    target, due = words.per_cent(aim["comparable_target"]), words.deadline(aim["deadline"])
     if not due:
-        return say("agreed together: {target} % of GDP, compared with core spending", target=target)
+        return say("agreed together: {target} of GDP, compared with core spending", target=target)
     return say(
-        "agreed together: {target} % of GDP by {due}, compared with core spending", target=target, due=due
+        "agreed together: {target} of GDP by {due}, compared with core spending", target=target, due=due
     )
 
 
@@ -174,8 +174,8 @@ def word_cards(differing: pd.DataFrame, here: Board) -> None:
         anchor=False,
     )
     columns = st.columns(2, gap="medium")
-    for number, (party, name, stance) in enumerate(parties):
-        with columns[number % 2]:
+    for place, (party, name, stance) in enumerate(parties):
+        with columns[place % 2]:
             said_of = (
                 say("refused what its alliance agreed on") if stance == "refused" else say("promises less")
             )

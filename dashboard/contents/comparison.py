@@ -12,7 +12,7 @@ from dashboard.analysis import alliance_words as said
 from dashboard.analysis import alliances
 from dashboard.contents.multiples import ONE_EACH, multiples_chart
 from dashboard.language import say
-from dashboard.parts.table import LABELS, TARGET_COLUMNS
+from dashboard.parts.table import TARGET_COLUMNS, labels, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,11 +52,11 @@ def comparison(here: Board, countries: tuple[str, ...]) -> Comparison:
 def comparison_table(rows: pd.DataFrame) -> None:
     """Target, deadline, force, gap and pace, a row a country."""
     st.dataframe(
-        rows,
+        told(rows),
         hide_index=True,
         height="content",
         column_order=TARGET_COLUMNS,
-        column_config=LABELS,
+        column_config=labels(),
         placeholder="",
         alt=say("The countries compared: spending, target, deadline, gap and pace"),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import analysis, charts
 from dashboard.filters import Filters
+from dashboard.language import say
 from dashboard.parts.panel import Chart, untitled
 from dashboard.parts.table import SPENDING_COLUMNS
 
@@ -21,7 +22,11 @@ def spending_chart(here: Board, country: str) -> Chart:
     steps = analysis.target_steps(here.tables.commitments, here.tables.memberships, country, here.on)
     return Chart(
         name="spending",
-        finding=f"{here.names[country]}: {analysis.spending_line_title(spending, steps)}",
+        finding=say(
+            "{subject}: {finding}",
+            subject=here.names[country],
+            finding=analysis.spending_line_title(spending, steps),
+        ),
         sentence=analysis.takeaway("spending_line", spending),
         figure=untitled(charts.spending_line(spending, steps)),
         table=spending,

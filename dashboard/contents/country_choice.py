@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard import words
 from dashboard.contents.party_choice import take_from_link
 from dashboard.language import say
-from dashboard.parts.table import LABELS, TARGET_COLUMNS
+from dashboard.parts import table
 
 if TYPE_CHECKING:
     from dashboard.board import Board
@@ -23,8 +24,8 @@ MOST_COMPARED = 8
 def chosen_countries(here: Board) -> tuple[str, ...]:
     """Draws the choice of a country and of others to compare it with; none where nothing is chosen."""
     labels = here.choices["countries"]
-    take_from_link("country", labels)
-    take_from_link("compare", labels)
+    take_from_link("country", labels, here.choices_in_english["countries"])
+    take_from_link("compare", labels, here.choices_in_english["countries"])
     with st.container(horizontal=True, gap="medium"):
         country = st.selectbox(
             say("Country"),
@@ -52,14 +53,15 @@ def chosen_countries(here: Board) -> tuple[str, ...]:
 def all_countries(here: Board) -> None:
     """A table of all countries to choose from."""
     st.text(say("Click a row to open the country, or choose several to compare."))
-    rows = here.progress[here.progress["party"].isin(here.choices["countries"])].sort_values("party_name")
+    rows = here.progress[here.progress["party"].isin(here.choices["countries"])]
+    rows = rows.sort_values("party_name", key=lambda names: names.map(words.in_order))
     st.dataframe(
-        rows,
+        table.told(rows),
         key="all_countries",
         hide_index=True,
         height=640,
-        column_order=TARGET_COLUMNS,
-        column_config=LABELS,
+        column_order=table.TARGET_COLUMNS,
+        column_config=table.labels(),
         placeholder="",
         on_select=lambda: _open(rows["party"].tolist()),
         selection_mode="single-cell",

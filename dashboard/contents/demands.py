@@ -15,6 +15,7 @@ from dashboard.charts.demands import demand_ladder, demand_matrix
 from dashboard.charts.style import rows_of
 from dashboard.charts.verdicts import ANSWER_STYLE
 from dashboard.data import plain
+from dashboard.language import count, number, say
 from dashboard.parts.cards import badge, headed, headline
 from dashboard.parts.panel import Chart, untitled
 
@@ -73,14 +74,16 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
 def chosen_askers(here: Board) -> tuple[str, ...]:
     """Draws the choice of those who ask; the address keeps it: `?askers=United+States`."""
     codes = here.tables.commitments["requested_by"].dropna().unique()
-    labels = {code: here.names[code] for code in sorted(codes, key=lambda code: here.names[code])}
+    labels = {
+        code: here.names[code] for code in sorted(codes, key=lambda code: words.in_order(here.names[code]))
+    }
     chosen = st.multiselect(
-        "Asked by",
+        say("Asked by"),
         list(labels),
         format_func=lambda code: labels.get(code, code),
         key="askers",
         bind="query-params",
-        placeholder="Anyone; the filters name who is asked",
+        placeholder=say("Anyone; the filters name who is asked"),
         width=420,
     )
     return tuple(chosen)
@@ -88,9 +91,11 @@ def chosen_askers(here: Board) -> tuple[str, ...]:
 
 def demand_cards(cards: Sequence[tuple[Row, Sequence[Row]]]) -> None:
     """Each demand, and below it what followed, with the sentences and their sources."""
-    st.subheader(f"{_count(len(cards))}, the latest first", anchor=False)
+    heading = count(len(cards), "{n} demand, the latest first", "{n} demands, the latest first")
+    st.subheader(heading, anchor=False)
     few = len(cards) <= _SHOWN_AT_ONCE
-    everything = few or st.toggle(f"Show all {len(cards)}", key="all_demands", bind="query-params")
+    label = say("Show all {n}", n=number(len(cards)))
+    everything = few or st.toggle(label, key="all_demands", bind="query-params")
     for demand, answers in cards[: None if everything else _SHOWN_AT_ONCE]:
         _card(demand, answers)
 
@@ -124,7 +129,12 @@ def _cards(rows: pd.DataFrame, answers: pd.DataFrame) -> list[tuple[Row, list[Ro
 
 def _card(demand: Row, answers: Sequence[Row]) -> None:
     style = ANSWER_STYLE[demand["answer"]]
-    asked = f"{demand['asker_name']} asks {demand['party_name']} for {headline(demand | _UNASKED, {})}"
+    asked = say(
+        "{asker} asks {party} for {aim}",
+        asker=demand["asker_name"],
+        party=demand["party_name"],
+        aim=headline(demand | _UNASKED, {}),
+    )
     with st.container(border=True, gap="xsmall"):
         headed(
             f"{badge('demanded')} **{words.literal(asked)}** :gray-badge[{style.sign} {style.label}]",
@@ -135,21 +145,22 @@ def _card(demand: Row, answers: Sequence[Row]) -> None:
         for answer in answers[:_MOST_ANSWERS]:
             _answer(answer, demand)
         if len(answers) > _MOST_ANSWERS:
-            st.caption(f"and {len(answers) - _MOST_ANSWERS} further answers")
+            st.caption(say("and {n} further answers", n=len(answers) - _MOST_ANSWERS))
 
 
 _UNASKED = {"requested_by": None}
 """The line above names the asker already."""
 
+_PLAIN = {"bound": "exact", "scope": "total"}
+
 
 def _answer(answer: Row, demand: Row) -> None:
     style = ANSWER_STYLE[answer["answer"]]
-    days = f"{abs(answer['days']):,.0f} days {'before' if answer['days'] < 0 else 'after'} the demand"
-    due = words.deadline(answer["answer_deadline"])
-    unit = "of GDP" if demand["metric"] == "gdp_share" else words.plain(demand["metric"]).lower()
-    aim = f"{answer['answer_value']:g} % {unit}{f' by {due}' if due else ''}"
+    days = words.days_apart(answer["days"])
+    given = {"value": answer["answer_value"], "value_high": None, "deadline": answer["answer_deadline"]}
+    aim = headline({**demand, **_UNASKED, **_PLAIN, **given}, {})
     with st.container(border=True, gap="xsmall"):
-        headed(f"{style.sign} **{style.label}**: {words.literal(aim)} :gray[· {days}]", answer["answer_url"])
+        headed(f"{style.sign} **{style.label}** {words.literal(aim)} :gray[· {days}]", answer["answer_url"])
         st.text(answer["answer_evidence"])
         st.text(_said(answer["answer_speaker"], answer["answered_on"], answer["answer_publisher"]))
 
@@ -157,7 +168,3 @@ def _answer(answer: Row, demand: Row) -> None:
 def _said(speaker: object, day: object, publisher: object) -> str:
     parts = (words.present(speaker), words.day(day), words.present(publisher))  # type: ignore[arg-type]
     return " · ".join(part for part in parts if part)
-
-
-def _count(number: int) -> str:
-    return f"{number} {'demand' if number == 1 else 'demands'}"

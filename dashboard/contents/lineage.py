@@ -47,7 +47,7 @@ def lineage_chart(here: Board, party: str) -> Chart | None:
     title = said.strip_title(strip, moved)
     return Chart(
         name="lineage",
-        finding=say("{party}: {finding}", party=here.names[party], finding=title),
+        finding=say("{subject}: {finding}", subject=here.names[party], finding=title),
         sentence=said.strip_sentence(strip, moved),
         figure=untitled(lineage_strip(strip, here.on)),
         table=strip,

@@ -13,7 +13,7 @@ from dashboard import words
 from dashboard.analysis import sources as told
 from dashboard.charts.corroboration import corroboration_bars
 from dashboard.charts.style import rows_of
-from dashboard.language import count, say
+from dashboard.language import count, number, phrase, say
 from dashboard.parts.cards import Told, headed, told_card
 from dashboard.parts.metrics import metric
 from dashboard.parts.panel import Chart, untitled
@@ -70,15 +70,15 @@ def source_metrics(view: Sources) -> None:
     stating = int(rows["commitments"].gt(0).sum())
     pages = rows["url"].nunique()
     with st.grid(4, min_column_width=170, gap="small"):
-        metric(say("Sources"), f"{len(rows):,}", say("each with its link and its day"))
+        metric(say("Sources"), number(len(rows)), say("each with its link and its day"))
         metric(
             say("Publishers"),
-            f"{rows['publisher'].nunique():,}",
-            say("{n} independent pages", n=f"{pages:,}"),
+            number(rows["publisher"].nunique()),
+            say("{n} independent pages", n=number(pages)),
         )
         metric(
             say("Sources that state something"),
-            f"{stating:,}",
+            number(stating),
             say("the others were read and state no target"),
         )
         metric(say("Disagreements"), str(len(view.disagreements)), say("one act, told in two ways"))
@@ -92,13 +92,13 @@ def readable(rows: pd.DataFrame) -> pd.DataFrame:
             "Publisher": rows["publisher"],
             "Published": [words.deadline(day) for day in rows["published"]],
             "Commitments": rows["commitments"],
-            "Checked by": [_READERS.get(number, number) for number in rows["checked"]],
+            "Checked by": [say(_READERS.get(readers, readers)) for readers in rows["checked"]],
             "Link": [words.safe_url(url) for url in rows["url"]],
         }
     ).set_index(rows["source_id"])
 
 
-_READERS = {"one": "One reader", "two": "Two readers"}
+_READERS = {"one": phrase("One reader"), "two": phrase("Two readers")}
 
 
 def source_card(here: Board, source: Row) -> None:
@@ -140,8 +140,8 @@ def differences(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
 
 
 _TOLD: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
-    "Target": words.target,
-    "Deadline": lambda row: words.deadline(row["deadline"]) or say("none"),
-    "Status": lambda row: words.plain(row["status"]).lower(),
-    "Scope": lambda row: words.plain(row["scope"]).lower(),
+    phrase("Target"): words.target,
+    phrase("Deadline"): lambda row: words.deadline(row["deadline"]) or say("none"),
+    phrase("Status"): lambda row: words.plain(row["status"]),
+    phrase("Scope"): lambda row: words.plain(row["scope"]),
 }

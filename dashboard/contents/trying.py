@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import export, words
 from dashboard.contents import trial
-from dashboard.language import count, say
+from dashboard.language import count, number, say
 from dashboard.parts import cards
 from dashboard.parts.marked import marked
 from ingest.acquire.inputs import Refusal
@@ -53,7 +53,7 @@ def given() -> None:
 
 def _text_field() -> None:
     st.text_area(
-        say("Text, at most {n} characters", n=f"{trial.LONGEST:,}"),
+        say("Text, at most {n} characters", n=number(trial.LONGEST)),
         key="trial_text",
         height=200,
         max_chars=trial.LONGEST,
@@ -140,11 +140,11 @@ _LINE = 300
 def _result(found: Trial, names: Mapping[str, str]) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
-        number = len(found.statements)
-        st.subheader(count(number, "{n} commitment", "{n} commitments"), anchor=False)
+        records = len(found.statements)
+        st.subheader(count(records, "{n} commitment", "{n} commitments"), anchor=False)
         for statement in found.statements:
             _record(statement, names)
-        if number:
+        if records:
             _downloads(found)
         _figures(found)
     with right:
@@ -161,13 +161,17 @@ def _record(statement: Statement, names: Mapping[str, str]) -> None:
         (say("on"), words.day(statement.stated_on)),
         (say("deadline in words"), statement.deadline_text),
         (say("condition"), statement.condition),
-        (say("confidence"), f"{statement.confidence:.0%}"),
+        (say("confidence"), words.per_cent(100 * statement.confidence, spec=".0f")),
     )
     with st.container(border=True, gap="xsmall"):
         party = words.literal(names.get(statement.party, statement.party))
         aim = words.literal(cards.headline(row, names))
         st.markdown(f"{cards.badge(statement.status)} **{party}** {aim}")
-        st.text(" · ".join(f"{label}: {value}" for label, value in told if value))
+        st.text(
+            " · ".join(
+                say("{subject}: {finding}", subject=label, finding=value) for label, value in told if value
+            )
+        )
 
 
 def _downloads(found: Trial) -> None:
@@ -195,12 +199,12 @@ def _figures(found: Trial) -> None:
     if found.remark:
         st.text(found.remark)
         return
-    number = len(found.figures)
-    st.subheader(count(number, "How {n} figure was read", "How {n} figures were read"), anchor=False)
+    figures = len(found.figures)
+    st.subheader(count(figures, "How {n} figure was read", "How {n} figures were read"), anchor=False)
     for figure in found.figures[:_MOST_FIGURES]:
         _figure(figure)
-    if number > _MOST_FIGURES:
-        st.caption(say("The first {n} of {all} are told.", n=_MOST_FIGURES, all=number))
+    if figures > _MOST_FIGURES:
+        st.caption(say("The first {n} of {all} are told.", n=_MOST_FIGURES, all=figures))
 
 
 _MOST_FIGURES = 40

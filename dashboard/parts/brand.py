@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import words
+from dashboard.language import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,10 +31,14 @@ LOGO = (
 
 def footer(on: date) -> None:
     """The day of the view and the sources of the figures, under every page."""
-    st.caption(f"As of {words.day(on)} · {_CREDITS}")
-
-
-_CREDITS = (
-    "Spending: NATO (July 2026) for its members, SIPRI (April 2026) for others · GDP: IMF (April 2026) · "
-    "Commitments: CC BY 4.0, see About"
-)
+    parts = (
+        say("As of {day}", day=words.day(on)),
+        say(
+            "Spending: NATO ({nato}) for its members, SIPRI ({sipri}) for others",
+            nato=words.deadline("2026-07"),
+            sipri=words.deadline("2026-04"),
+        ),
+        say("GDP: IMF ({imf})", imf=words.deadline("2026-04")),
+        say("Commitments: CC BY 4.0, see About"),
+    )
+    st.caption(" · ".join(parts))

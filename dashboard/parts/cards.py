@@ -16,7 +16,7 @@ import streamlit as st
 from dashboard import words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
-from dashboard.language import say
+from dashboard.language import count, number, say
 from dashboard.parts.quotes import commitment_quote, quote_button, statement_quote
 
 if TYPE_CHECKING:
@@ -47,11 +47,17 @@ def badge(status: str) -> str:
 
 def headline(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """What is to be spent by when, in a line: '3.5 % of GDP by 2035 (asked by United States)'."""
-    due = words.deadline(row["deadline"])
-    by = f" by {due}" if due else ", no deadline"
-    asker = row["requested_by"]
-    asked = f" (asked by {names.get(asker, asker)})" if isinstance(asker, str) else ""
-    return f"{words.target(row)}{by}{asked}"
+    due, target, asker = words.deadline(row["deadline"]), words.target(row), row["requested_by"]
+    aim = (
+        say("{target} by {due}", target=target, due=due)
+        if due
+        else say("{target}, no deadline", target=target)
+    )
+    return (
+        say("{aim} (asked by {asker})", aim=aim, asker=names.get(asker, asker))
+        if isinstance(asker, str)
+        else aim
+    )
 
 
 def due_list(rows: list[Row], names: Mapping[str, str]) -> None:
@@ -59,13 +65,13 @@ def due_list(rows: list[Row], names: Mapping[str, str]) -> None:
 
     The lines hold only what is ours: names, numbers and days, no text from outside.
     """
-    _brief("Due next", [_line(row, names) for row in rows])
+    _brief(say("Due next"), [_line(row, names) for row in rows])
 
 
 def newest_list(rows: list[Row], names: Mapping[str, str]) -> None:
     """What was stated last, a line each, with its day; nothing where there is nothing."""
     lines = [f"{_line(row, names)} :gray[{words.short_day(row['first_stated_on'])}]" for row in rows]
-    _brief("Newest", lines)
+    _brief(say("Newest"), lines)
 
 
 def _brief(heading: str, lines: list[str]) -> None:
@@ -82,9 +88,11 @@ def _line(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
 def commitment_cards(rows: pd.DataFrame, names: Mapping[str, str]) -> None:
     """A party's commitments, the latest first, those of one sentence together; older ones on demand."""
     cards = _by_sentence(rows)
-    st.subheader(f"{len(rows)} commitments, the latest first" if cards else "No commitments", anchor=False)
+    heading = count(len(rows), "{n} commitment, the latest first", "{n} commitments, the latest first")
+    st.subheader(heading if cards else say("No commitments"), anchor=False)
     few = len(cards) <= _SHOWN_AT_ONCE
-    everything = few or st.toggle(f"Show all {len(rows)}", key="all_cards", bind="query-params")
+    label = say("Show all {n}", n=number(len(rows)))
+    everything = few or st.toggle(label, key="all_cards", bind="query-params")
     for card in cards[: None if everything else _SHOWN_AT_ONCE]:
         _card(card, names)
 
@@ -130,13 +138,13 @@ def headed(line: str, url: object) -> None:
     ):
         st.markdown(line)
         if address := words.safe_url(url):
-            st.link_button("Source", address, icon=":material/open_in_new:", type="tertiary")
+            st.link_button(say("Source"), address, icon=":material/open_in_new:", type="tertiary")
 
 
 def evidence_panel(here: Board, row: Row) -> None:
     """Everything behind one commitment: its terms, each statement and its source."""
     with st.container(border=True, key="evidence"):
-        title = f"{row['party_name']}: {headline(row, here.names)}"
+        title = say("{subject}: {finding}", subject=row["party_name"], finding=headline(row, here.names))
         st.subheader(f"{badge(row['status'])} {words.literal(title)}", anchor=False)
         st.text(_terms(row))
         for statement in rows_of(here.statements_of(row["statement_ids"])):
@@ -174,19 +182,19 @@ def _statement(statement: Mapping[str, Any], commitment_id: str) -> None:
         st.text(statement["evidence"])
         st.text(said(statement["speaker"], None, statement["publisher"]))
         if note := words.present(statement["note"]):
-            st.text(f"Reader’s note: {note}")
+            st.text(say("Reader’s note: {note}", note=note))
         quote = partial(statement_quote, statement)
         quote_button(quote, commitment_id=commitment_id, key=statement["statement_id"])
 
 
 def _terms(row: Mapping[str, Any]) -> str:
     parts = [
-        f"Standing: {words.plain(row['standing']).lower()}",
-        f"sources: {row['n_sources']} ({words.plain(row['corroboration']).lower()})",
-        f"specificity: {row['specificity']} of 8",
-        f"confidence: {row['confidence']:.0%}",
-        f"condition: {row['condition']}" if words.present(row["condition"]) else "",
-        f"id: {row['commitment_id']}",
+        say("Standing: {standing}", standing=words.plain(row["standing"])),
+        say("sources: {n} ({told})", n=row["n_sources"], told=words.plain(row["corroboration"])),
+        say("specificity: {n} of 8", n=row["specificity"]),
+        say("confidence: {share}", share=words.per_cent(100 * row["confidence"], spec=".0f")),
+        say("condition: {condition}", condition=row["condition"]) if words.present(row["condition"]) else "",
+        say("id: {id}", id=row["commitment_id"]),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import export
+from dashboard import data, export
 from dashboard.filters import query_of
+from dashboard.language import count, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,14 +35,14 @@ def download_row(
     """
     query = "&".join(part for part in (query_of(filters), urlencode(also or {}, doseq=True)) if part)
     archive = partial(export.to_zip, as_of=here.on, query=query)
-    button = partial(_button, f"{export.NAME}-{name}", rows)
+    button = partial(_button, f"{export.NAME}-{name}", data.as_published(rows))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.text(f"Download {len(rows):,} {'row' if len(rows) == 1 else 'rows'}")
+        st.text(count(len(rows), "Download {n} row", "Download {n} rows"))
         button("CSV", "csv", "text/csv", write=export.to_csv)
         button("JSON", "json", "application/json", write=export.to_json)
         button("Excel", "xlsx", _XLSX, write=export.to_xlsx)
         button("Parquet", "parquet", "application/vnd.apache.parquet", write=export.to_parquet)
-        button("Zip with licence and citation", "zip", "application/zip", write=archive)
+        button(say("Zip with licence and citation"), "zip", "application/zip", write=archive)
 
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from dashboard import words
 from dashboard.filters import SEVERAL, Filters, describe, from_query
+from dashboard.language import count, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,23 +27,30 @@ _MORE = (
 )
 
 
-def filter_panel(choices: Mapping[str, Mapping[str, str]]) -> None:
+def filter_panel(choices: Mapping[str, Mapping[str, str]], english: Mapping[str, Mapping[str, str]]) -> None:
     """Draws the filters; `asked` tells what they ask for.
 
-    `choices` gives each field's values with their labels, as for `filters.from_query`. A link may name
-    codes as well as labels (`?countries=KOR`); what in it means nothing is named in one line and left out.
+    `choices` gives each field's values with their labels, as for `filters.from_query`, and `english` the
+    same in English. A link may name codes (`?countries=KOR`) and English labels as well as the reader's;
+    what in it means nothing is named in one line and left out.
     """
-    _take_from_link(choices)
+    _take_from_link(choices, english)
     with st.sidebar:
         head = st.container()
-        _several("alliances", "Alliance", choices, "All parties")
-        _several("countries", "Country", choices, "All countries")
-        _several("statuses", "Status", choices, "Any status")
+        _several("alliances", say("Alliance"), choices, say("All parties"))
+        _several("countries", say("Country"), choices, say("All countries"))
+        _several("statuses", say("Status"), choices, say("Any status"))
         st.text_input(
-            "Words", key="q", bind="query-params", max_chars=200, placeholder="Sentence, speaker, publisher …"
+            say("Words"),
+            key="q",
+            bind="query-params",
+            max_chars=200,
+            placeholder=say("Sentence, speaker, publisher …"),
         )
-        _several("metrics", "Measure", choices, "Any measure")
-        more = st.expander("More filters", key="more_filters", on_change="rerun", expanded=_more_is_asked())
+        _several("metrics", say("Measure"), choices, say("Any measure"))
+        more = st.expander(
+            say("More filters"), key="more_filters", on_change="rerun", expanded=_more_is_asked()
+        )
         if more.open or _more_is_asked():
             with more:
                 _more_filters(choices)
@@ -64,16 +72,17 @@ def asked() -> Filters:
         return Filters(**{name: value for name, value in stated.items() if name not in wrong})
 
 
-def said(count: int, filters: Filters, choices: Mapping[str, Mapping[str, str]]) -> None:
+def said(matches: int, filters: Filters, choices: Mapping[str, Mapping[str, str]]) -> None:
     """How many rows match, and what was asked for."""
-    asked_for = describe(filters, choices) or "no filter"
-    st.text(f"{count:,} {'commitment' if count == 1 else 'commitments'} · {asked_for}")
+    asked_for = describe(filters, choices) or say("no filter")
+    matching = count(matches, "{n} commitment", "{n} commitments")
+    st.text(f"{matching} · {asked_for}")
 
 
 def nothing_found(filters: Filters, choices: Mapping[str, Mapping[str, str]]) -> None:
     """Says that nothing matches, and offers the way back."""
     with st.container(border=True):
-        st.subheader("Nothing matches these filters")
+        st.subheader(say("Nothing matches these filters"))
         st.text(describe(filters, choices))
         _clear_button("clear_nothing_found")
 
@@ -86,22 +95,26 @@ def clear() -> None:
 
 
 def _clear_button(key: str) -> None:
-    st.button("Clear all filters", key=key, icon=":material/filter_alt_off:", on_click=clear)
+    st.button(say("Clear all filters"), key=key, icon=":material/filter_alt_off:", on_click=clear)
 
 
 def _head(head: Any) -> None:  # noqa: ANN401 - Streamlit's container has no public type
     with head:
-        st.subheader("Filters", anchor=False)
+        st.subheader(say("Filters"), anchor=False)
         if not asked().is_empty:
             _clear_button("clear_filters")
 
 
-def _take_from_link(choices: Mapping[str, Mapping[str, str]]) -> None:
-    """Names what in the link means nothing, once codes (`KOR`) have become the widgets' labels."""
+def _take_from_link(
+    choices: Mapping[str, Mapping[str, str]], english: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Names what in the link means nothing, once codes and English labels have become the widgets' labels."""
     query = {name: st.query_params.get_all(name) for name in st.query_params if name in Filters.model_fields}
     coded = {name: texts for name, texts in query.items() if name not in st.session_state}
     labelled = {
-        name: [choices[name].get(text, text) for text in coded[name]] for name in coded if name in choices
+        name: [relabelled(text, choices[name], english[name]) for text in coded[name]]
+        for name in coded
+        if name in choices
     }
     if any(labelled[name] != query[name] for name in labelled):
         for name, texts in labelled.items():
@@ -109,7 +122,15 @@ def _take_from_link(choices: Mapping[str, Mapping[str, str]]) -> None:
         st.rerun()
     _, ignored = from_query(query, choices)
     if ignored:
-        st.caption(words.literal(f"Ignored in the link: {', '.join(ignored)}"))
+        st.caption(words.literal(say("Ignored in the link: {what}", what=", ".join(ignored))))
+
+
+def relabelled(text: str, labels: Mapping[str, str], english: Mapping[str, str]) -> str:
+    """A code or an English label as the label that the widget keeps in the address; else the text itself."""
+    if text in labels.values():
+        return text
+    code = next((code for code, label in english.items() if label == text), text)
+    return labels.get(code, text)
 
 
 def _several(name: str, label: str, choices: Mapping[str, Mapping[str, str]], placeholder: str) -> None:
@@ -125,20 +146,24 @@ def _several(name: str, label: str, choices: Mapping[str, Mapping[str, str]], pl
 
 
 def _more_filters(choices: Mapping[str, Mapping[str, str]]) -> None:
-    _several("standings", "Standing", choices, "Any standing")
-    _several("terms", "Deadline and condition", choices, "Stated or not")
-    _several("publishers", "Publisher", choices, "Any publisher")
+    _several("standings", say("Standing"), choices, say("Any standing"))
+    _several("terms", say("Deadline and condition"), choices, say("Stated or not"))
+    _several("publishers", say("Publisher"), choices, say("Any publisher"))
     low, high = st.columns(2)
     low.number_input(
-        "Target from, %", value=None, min_value=0.0, step=0.5, key="target_from", bind="query-params"
+        say("Target from, %"), value=None, min_value=0.0, step=0.5, key="target_from", bind="query-params"
     )
-    high.number_input("to, %", value=None, min_value=0.0, step=0.5, key="target_to", bind="query-params")
+    high.number_input(say("to, %"), value=None, min_value=0.0, step=0.5, key="target_to", bind="query-params")
     low.number_input(
-        "Due from", value=None, min_value=1900, max_value=2200, key="due_from", bind="query-params"
+        say("Due from"), value=None, min_value=1900, max_value=2200, key="due_from", bind="query-params"
     )
-    high.number_input("to", value=None, min_value=1900, max_value=2200, key="due_to", bind="query-params")
-    low.date_input("Stated from", value=None, key="stated_from", bind="query-params", format="YYYY-MM-DD")
-    high.date_input("to", value=None, key="stated_to", bind="query-params", format="YYYY-MM-DD")
+    high.number_input(
+        say("to"), value=None, min_value=1900, max_value=2200, key="due_to", bind="query-params"
+    )
+    low.date_input(
+        say("Stated from"), value=None, key="stated_from", bind="query-params", format="YYYY-MM-DD"
+    )
+    high.date_input(say("to"), value=None, key="stated_to", bind="query-params", format="YYYY-MM-DD")
 
 
 def _more_is_asked() -> bool:

@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import words
+from dashboard.charts import STATUS_STYLE
+from dashboard.language import count, number, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,34 +19,43 @@ if TYPE_CHECKING:
 
 def overview_metrics(figures: KeyFigures) -> None:
     """How much is in view, how many allies named a year, and what falls due next."""
-    due = figures.next_deadlines
     with st.grid(4, min_column_width=170, gap="small"):
-        metric("Commitments", f"{figures.commitments:,}", "each with its sentence and source")
-        metric("Countries", f"{figures.countries}", f"and {figures.blocs} alliances or groups")
+        metric(say("Commitments"), number(figures.commitments), say("each with its sentence and source"))
         metric(
-            "Allies that named a year",
-            f"{figures.allies_with_own_year} of {figures.allies}",
-            "of their own, for at least 3.5 % core spending",
+            say("Countries"),
+            number(figures.countries),
+            count(figures.blocs, "and {n} alliances or groups", "and {n} alliances or groups"),
         )
-        if due.empty:
-            metric("Next deadline", "–", "none ahead in this view")
-        else:
-            who = due["party_name"].iloc[0] if len(due) == 1 else f"{due['party'].nunique()} parties"
-            metric("Next deadline", words.deadline(due["deadline"].iloc[0]), f"{who}, {len(due)} commitments")
+        metric(
+            say("Allies that named a year"),
+            say("{n} of {all}", n=figures.allies_with_own_year, all=figures.allies),
+            say("of their own, for at least {share} core spending", share=words.per_cent(3.5)),
+        )
+        metric(say("Next deadline"), *_next(figures.next_deadlines))
+
+
+def _next(due: pd.DataFrame) -> tuple[str, str]:
+    if due.empty:
+        return "–", say("none ahead in this view")
+    when = words.deadline(due["deadline"].iloc[0])
+    if len(due) == 1:
+        return when, say("{party}, 1 commitment", party=due["party_name"].iloc[0])
+    parties = count(due["party"].nunique(), "{n} party", "{n} parties")
+    return when, say("{parties}, {n} commitments", parties=parties, n=number(len(due)))
 
 
 def party_metrics(progress: pd.DataFrame, party: str, names: Mapping[str, str]) -> None:
     """Standing target, spending, gap and pace of one party; `progress` is the result of `analysis.pace`."""
     rows = progress[progress["party"].eq(party)]
     if rows.empty:
-        st.text("Neither a target of its own nor one that it inherits.")
+        st.text(say("Neither a target of its own nor one that it inherits."))
         return
     row = rows.iloc[0]
     with st.grid(4, min_column_width=165, gap="small"):
-        metric("Standing target", *_target(row, names))
-        metric("Latest spending", *_spending(row))
-        metric("Gap", *_gap(row))
-        metric("Pace", *_pace(row))
+        metric(say("Standing target"), *_target(row, names))
+        metric(say("Latest spending"), *_spending(row))
+        metric(say("Gap"), *_gap(row))
+        metric(say("Pace"), *_pace(row))
 
 
 def metric(label: str, value: str, note: str) -> None:
@@ -56,35 +67,40 @@ def metric(label: str, value: str, note: str) -> None:
 
 def _target(row: pd.Series, names: Mapping[str, str]) -> tuple[str, str]:
     if pd.isna(row["target"]):
-        return "None", "no target of its own, and none that it inherits" if not row["refused"] else row[
-            "basis"
-        ]
-    due = words.deadline(row["deadline"])
-    by = f"by {due}" if due else "without a deadline"
-    whose = "its own" if row["origin"] == "own" else f"inherited from {names[row['inherited_from']]}"
-    return f"{row['target']:g} %", f"of GDP {by} · {whose}, {row['status']}"
+        none = say("no target of its own, and none that it inherits")
+        return say("None"), row["basis"] if row["refused"] else none
+    due, status = words.deadline(row["deadline"]), STATUS_STYLE[row["status"]].label
+    by = say("of GDP by {due}", due=due) if due else say("of GDP without a deadline")
+    own = row["origin"] == "own"
+    whose = say("its own") if own else say("inherited from {bloc}", bloc=names[row["inherited_from"]])
+    return words.per_cent(row["target"]), f"{by} · {whose} · {status}"
 
 
 def _spending(row: pd.Series) -> tuple[str, str]:
     if pd.isna(row["share_of_gdp"]):
-        return "–", "no figure from NATO or SIPRI"
-    estimate = ", estimate" if row["is_estimate"] is True else ""
-    return f"{row['share_of_gdp']:.2f} %", f"of GDP in {row['year']:.0f} · {row['definition']}{estimate}"
+        return "–", say("no figure from NATO or SIPRI")
+    parts = [say("of GDP in {year}", year=f"{row['year']:.0f}"), row["definition"]]
+    parts += [say("estimate")] if row["is_estimate"] is True else []
+    return words.per_cent(row["share_of_gdp"], spec=".2f"), " · ".join(parts)
 
 
 def _gap(row: pd.Series) -> tuple[str, str]:
     if pd.isna(row["gap_points"]):
-        return "–", "nothing to compare"
-    compared = f"against {row['comparable_target']:g} %: {row['basis']}"
+        return "–", say("nothing to compare")
+    target = words.per_cent(row["comparable_target"])
+    compared = say("against {target}: {basis}", target=target, basis=row["basis"])
     if row["gap_points"] <= 0:
-        return "Reached", compared
-    dollars = "" if pd.isna(row["gap_usd"]) else f"USD {words.money([row['gap_usd']])} a year · "
-    return f"{row['gap_points']:.2f} points", dollars + compared
+        return say("Reached"), compared
+    points = say("{n} points", n=number(row["gap_points"], ".2f"))
+    if pd.isna(row["gap_usd"]):
+        return points, compared
+    return points, f"{say('USD {amount} a year', amount=words.money([row['gap_usd']]))} · {compared}"
 
 
 def _pace(row: pd.Series) -> tuple[str, str]:
-    recent = "" if pd.isna(row["recent_pace"]) else f"recently {row['recent_pace']:+.2f} points a year"
-    if pd.isna(row["required_pace"]):
-        return row["verdict"].capitalize(), recent
-    needed = f"needs {row['required_pace']:+.2f} points a year"
-    return row["verdict"].capitalize(), " · ".join(part for part in (needed, recent) if part)
+    told = (
+        (phrase("needs {pace} points a year"), row["required_pace"]),
+        (phrase("recently {pace} points a year"), row["recent_pace"]),
+    )
+    paces = [say(text, pace=number(pace, "+.2f")) for text, pace in told if not pd.isna(pace)]
+    return words.plain(row["verdict"]), " · ".join(paces)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import export, words
+from dashboard import data, export, words
+from dashboard.language import say
 from dashboard.parts.share import share
-from dashboard.parts.table import LABELS
+from dashboard.parts.table import labels, told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +57,7 @@ def chart_panel(chart: Chart) -> None:
     """Draws a chart under its finding, with its sentence, its table and the table as a CSV file."""
     with st.container(border=True, key=f"{chart.name}_panel"):
         st.subheader(words.literal(chart.finding), anchor=False)
-        alt = f"{chart.finding}. {chart.sentence}"
+        alt = say("{finding}. {sentence}", finding=chart.finding, sentence=chart.sentence)
         _figures(chart, alt)
         st.text(chart.sentence)
         with st.container(horizontal=True, gap="small"):
@@ -83,24 +84,28 @@ _MOST_BESIDE = 4
 def _table(chart: Chart) -> None:
     """The table is made when it is opened."""
     shown = st.popover(
-        "Table", icon=":material/table_rows:", type="tertiary", key=f"{chart.name}_table", on_change="rerun"
+        say("Table"),
+        icon=":material/table_rows:",
+        type="tertiary",
+        key=f"{chart.name}_table",
+        on_change="rerun",
     )
     if shown.open:
         shown.dataframe(
-            chart.table,
+            told(chart.table),
             hide_index=True,
             width="content",
             column_order=chart.columns,
-            column_config=LABELS,
+            column_config=labels(),
             placeholder="",
-            alt=f"The rows of the chart: {chart.finding}",
+            alt=say("The rows of the chart: {finding}", finding=chart.finding),
         )
 
 
 def _download(chart: Chart) -> None:
     st.download_button(
         "CSV",
-        data=partial(export.to_csv, chart.table),
+        data=partial(_file, chart.table),
         file_name=f"pledgeboard-{chart.name}.csv",
         mime="text/csv",
         key=f"{chart.name}_csv",
@@ -108,6 +113,10 @@ def _download(chart: Chart) -> None:
         type="tertiary",
         on_click="ignore",
     )
+
+
+def _file(table: pd.DataFrame) -> bytes:
+    return export.to_csv(data.as_published(table))
 
 
 _TOP = 8

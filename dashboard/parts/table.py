@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,6 +11,8 @@ import streamlit as st
 from dashboard import words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
+from dashboard.charts.verdicts import ANSWER_STYLE
+from dashboard.language import LANGUAGES, language, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,7 +52,7 @@ def row_table(rows: pd.DataFrame, *, key: str, choose: Callable[[str | None], No
         key=key,
         hide_index=True,
         height=min(430, _ROW_HEIGHT * (len(rows) + 1) + 3),
-        column_config=_COLUMNS,
+        column_config=_columns(language()),
         on_select=lambda: choose(_selected(st.session_state[key].selection, ids)),
         selection_mode=["single-row", "single-cell"],
         placeholder="",
@@ -73,7 +76,7 @@ def plain_table(rows: Sequence[Mapping[str, Any]], *, alt: str, row_height: int 
         hide_index=True,
         height="content",
         row_height=row_height,
-        column_config=_COLUMNS,
+        column_config=_columns(language()),
         alt=alt,
     )
 
@@ -83,113 +86,185 @@ def _chip(status: str) -> str:
     return f"{style.sign} {style.label}"
 
 
-_COLUMNS: dict[str, Any] = {
-    "Party": st.column_config.TextColumn(pinned=True, width=130),
-    "Target": st.column_config.TextColumn(width=190),
-    "By": st.column_config.TextColumn(width=95, help="The deadline, as exactly as it was stated"),
-    "Status": st.column_config.MultiselectColumn(
-        width=115,
-        options=[_chip(status) for status in STATUS_STYLE],
-        color=[style.colour for style in STATUS_STYLE.values()],
-    ),
-    "First stated": st.column_config.DateColumn(format="D MMM YYYY", width=105),
-    "Standing": st.column_config.TextColumn(width=95),
-    "Condition": st.column_config.TextColumn(
-        width=150, help="The words of a condition, where one is attached"
-    ),
-    "Speaker": st.column_config.TextColumn(width=140),
-    "Asked by": st.column_config.TextColumn(width=110),
-    "Sentence": st.column_config.TextColumn(width=420),
-    "Publisher": st.column_config.TextColumn(width=130),
-    "Sources": st.column_config.NumberColumn(width=70, help="How many sources state it"),
-    "Title": st.column_config.TextColumn(width=380),
-    "Published": st.column_config.TextColumn(width=130),
-    "Commitments": st.column_config.NumberColumn(width=110, help="Those in view that the source states"),
-    "Checked by": st.column_config.TextColumn(width=110, help="How many readers held it against the page"),
-    "Link": st.column_config.LinkColumn(display_text="Open", width=60),
+def told(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as a table shows them: words of the reader's language in the place of codes."""
+    worded = {
+        name: rows[name].map(word, na_action="ignore") for name, word in _WORDED.items() if name in rows
+    }
+    return rows.assign(**worded)
+
+
+_WORDED: dict[str, Callable[[str], str]] = {
+    "status": words.plain,
+    "core_status": words.plain,
+    "related_status": words.plain,
+    "core_word": words.plain,
+    "related_word": words.plain,
+    "whose": words.plain,
+    "standing": words.plain,
+    "corroboration": words.plain,
+    "stance": words.plain,
+    "instrument": words.plain,
+    "move": words.plain,
+    "kind": words.plain,
+    "verdict": words.plain,
+    "outcome": words.plain,
+    "origin": words.plain,
+    "metric": words.plain,
+    "scope": words.plain,
+    "answer": lambda answer: ANSWER_STYLE[answer].label,
 }
 
-LABELS: dict[str, Any] = {
-    "party_name": st.column_config.TextColumn("Party", pinned=True, width=150),
-    "share_of_gdp": st.column_config.NumberColumn("Spent, % of GDP", format="%.2f"),
-    "year": st.column_config.NumberColumn("Year", format="%d"),
-    "usd": st.column_config.NumberColumn("Spent, US dollars", format="compact"),
-    "equipment_share": st.column_config.NumberColumn("On equipment, %", format="%.1f"),
-    "is_estimate": st.column_config.CheckboxColumn("Estimate"),
-    "definition": "Definition",
-    "edition": "Edition",
-    "target": st.column_config.NumberColumn("Target, % of GDP", format="%.2f"),
-    "comparable_target": st.column_config.NumberColumn("Compared with, %", format="%.2f"),
-    "deadline": "By",
-    "origin": st.column_config.TextColumn("Whose", help="Its own word, or its alliance’s"),
-    "gap_points": st.column_config.NumberColumn("Missing, points", format="%.2f"),
-    "gap_usd": st.column_config.NumberColumn("Missing, US dollars", format="compact"),
-    "required_pace": st.column_config.NumberColumn("Needed, points a year", format="%+.2f"),
-    "recent_pace": st.column_config.NumberColumn("Recent, points a year", format="%+.2f"),
-    "verdict": "Verdict",
-    "status": "Status",
-    "commitments": st.column_config.NumberColumn("Commitments"),
-    "stated_on": st.column_config.DateColumn("Stated", format="D MMM YYYY"),
-    "last_pace": st.column_config.NumberColumn("Last year, points", format="%+.2f"),
-    "arrival_year": st.column_config.NumberColumn("Arrives at that pace", format="%d"),
-    "judged_year": st.column_config.NumberColumn("Judged by", format="%d"),
-    "outcome": "Outcome",
-    "stated_year": st.column_config.NumberColumn("Promised in", format="%d"),
-    "median_target": st.column_config.NumberColumn("Median of the year, %", format="%.2f"),
-    "asker_name": "Asked by",
-    "value": st.column_config.NumberColumn("Figure", format="%g"),
-    "metric": "Measure",
-    "scope": "Scope",
-    "first_stated_on": st.column_config.DateColumn("First stated", format="D MMM YYYY"),
-    "speaker": "Speaker",
-    "corroboration": "Told by",
-    "evidence": st.column_config.TextColumn("Sentence", width=320),
-    "source_url": "Source",
-    "answer": "Answer",
-    "answered_on": st.column_config.DateColumn("Answered on", format="D MMM YYYY"),
-    "days": st.column_config.NumberColumn("Days to the answer", format="%d"),
-    "answer_value": st.column_config.NumberColumn("Answered figure", format="%g"),
-    "answer_speaker": "Who answered",
-    "answer_evidence": st.column_config.TextColumn("Answering sentence", width=320),
-    "answer_url": "Its source",
-    "members": st.column_config.NumberColumn("Members", format="%d"),
-    "with_target": st.column_config.NumberColumn("With a target", format="%d"),
-    "met": st.column_config.NumberColumn("Meet it", format="%d"),
-    "stance": st.column_config.TextColumn(
-        "Beside the alliance’s", help="How its own word stands to the bloc’s"
-    ),
-    "instrument": st.column_config.TextColumn(
-        "Stands in", help="Read from the sentence of a legislated target"
-    ),
-    "whose": "Whose",
-    "aim": st.column_config.NumberColumn("Aim, % of GDP", format="%.2f"),
-    "part": st.column_config.NumberColumn("Of the aim", format="percent"),
-    "core_target": st.column_config.NumberColumn("Core, % of GDP", format="%.2f"),
-    "core_by": "Core by",
-    "core_status": "Core, status",
-    "core_word": st.column_config.TextColumn("Core, whose", help="Its own word, or its alliance’s"),
-    "related_target": st.column_config.NumberColumn("Related, % of GDP", format="%.2f"),
-    "related_by": "Related by",
-    "related_status": "Related, status",
-    "related_word": st.column_config.TextColumn("Related, whose", help="Its own word, or its alliance’s"),
-    "whole": st.column_config.NumberColumn("Together, %", format="%.2f"),
-    "standing": "Standing",
-    "ends_on": st.column_config.DateColumn("Ended", format="D MMM YYYY"),
-    "superseded_by": "Replaced by",
-    "move": "Move",
-    "times": st.column_config.NumberColumn("Moves of the party", format="%d"),
-    "old_value": st.column_config.NumberColumn("Figure before", format="%g"),
-    "old_deadline": "Deadline before",
-    "currency": "Currency",
-    "condition": "Condition",
-    "days_left": st.column_config.NumberColumn("Days left"),
-    "publisher": "Publisher",
-    "day": st.column_config.DateColumn("Day", format="D MMM YYYY"),
-    "kind": "What happened",
-    "headline": st.column_config.TextColumn("In one line", width=420),
-    "goal": "Share of GDP",
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _columns(spoken: str) -> dict[str, Any]:
+    """How the columns of `readable`, and of the tables on the About page, are shown."""
+    del spoken  # the key of the cache
+    column = st.column_config
+    return {
+        "Party": column.TextColumn(say("Party"), pinned=True, width=130),
+        "Target": column.TextColumn(say("Target"), width=190),
+        "By": column.TextColumn(say("By"), width=95, help=say("The deadline, as exactly as it was stated")),
+        "Status": column.MultiselectColumn(
+            say("Status"),
+            width=115,
+            options=[_chip(status) for status in STATUS_STYLE],
+            color=[style.colour for style in STATUS_STYLE.values()],
+        ),
+        "First stated": column.DateColumn(say("First stated"), format=say("D MMM YYYY"), width=105),
+        "Standing": column.TextColumn(say("Standing"), width=95),
+        "Condition": column.TextColumn(
+            say("Condition"), width=150, help=say("The words of a condition, where one is attached")
+        ),
+        "Speaker": column.TextColumn(say("Speaker"), width=140),
+        "Asked by": column.TextColumn(say("Asked by"), width=110),
+        "Sentence": column.TextColumn(say("Sentence"), width=420),
+        "Publisher": column.TextColumn(say("Publisher"), width=130),
+        "Sources": column.NumberColumn(say("Sources"), width=70, help=say("How many sources state it")),
+        "Title": column.TextColumn(say("Title"), width=380),
+        "Published": column.TextColumn(say("Published"), width=130),
+        "Commitments": column.NumberColumn(
+            say("Commitments"), width=110, help=say("Those in view that the source states")
+        ),
+        "Checked by": column.TextColumn(
+            say("Checked by"), width=110, help=say("How many readers held it against the page")
+        ),
+        "Link": column.LinkColumn(say("Link"), display_text=say("Open"), width=60),
+    }
+
+
+def labels() -> dict[str, Any]:
+    """How the columns of `analysis` and `data` are shown, in the reader's language."""
+    return _labels(language())
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _labels(spoken: str) -> dict[str, Any]:
+    del spoken  # the key of the cache
+    return {
+        **_text_labels(),
+        **{
+            name: st.column_config.NumberColumn(say(label), format=form)
+            for name, (label, form) in _NUMBERS.items()
+        },
+        **{
+            name: st.column_config.DateColumn(say(label), format=say("D MMM YYYY"))
+            for name, label in _DAYS.items()
+        },
+    }
+
+
+def _text_labels() -> dict[str, Any]:
+    column = st.column_config
+    return {
+        **{name: say(label) for name, label in _TEXTS.items()},
+        "party_name": column.TextColumn(say("Party"), pinned=True, width=150),
+        "is_estimate": column.CheckboxColumn(say("Estimate")),
+        "origin": column.TextColumn(say("Whose"), help=say("Its own word, or its alliance’s")),
+        "core_word": column.TextColumn(say("Core, whose"), help=say("Its own word, or its alliance’s")),
+        "related_word": column.TextColumn(say("Related, whose"), help=say("Its own word, or its alliance’s")),
+        "stance": column.TextColumn(
+            say("Beside the alliance’s"), help=say("How its own word stands to the bloc’s")
+        ),
+        "instrument": column.TextColumn(
+            say("Stands in"), help=say("Read from the sentence of a legislated target")
+        ),
+        "headline": column.TextColumn(say("In one line"), width=420),
+        "evidence": column.TextColumn(say("Sentence"), width=320),
+        "answer_evidence": column.TextColumn(say("Answering sentence"), width=320),
+    }
+
+
+_TEXTS = {
+    "definition": phrase("Definition"),
+    "edition": phrase("Edition"),
+    "deadline": phrase("By"),
+    "verdict": phrase("Verdict"),
+    "status": phrase("Status"),
+    "outcome": phrase("Outcome"),
+    "asker_name": phrase("Asked by"),
+    "metric": phrase("Measure"),
+    "scope": phrase("Scope"),
+    "speaker": phrase("Speaker"),
+    "source_url": phrase("Source"),
+    "corroboration": phrase("Told by"),
+    "answer": phrase("Answer"),
+    "answer_speaker": phrase("Who answered"),
+    "answer_url": phrase("Its source"),
+    "whose": phrase("Whose"),
+    "core_by": phrase("Core by"),
+    "core_status": phrase("Core, status"),
+    "related_by": phrase("Related by"),
+    "related_status": phrase("Related, status"),
+    "standing": phrase("Standing"),
+    "superseded_by": phrase("Replaced by"),
+    "move": phrase("Move"),
+    "old_deadline": phrase("Deadline before"),
+    "currency": phrase("Currency"),
+    "condition": phrase("Condition"),
+    "publisher": phrase("Publisher"),
+    "kind": phrase("What happened"),
+    "goal": phrase("Share of GDP"),
 }
-"""How the columns of `analysis` and `data` are shown."""
+_NUMBERS = {
+    "share_of_gdp": (phrase("Spent, % of GDP"), "%.2f"),
+    "year": (phrase("Year"), "%d"),
+    "usd": (phrase("Spent, US dollars"), "compact"),
+    "equipment_share": (phrase("On equipment, %"), "%.1f"),
+    "target": (phrase("Target, % of GDP"), "%.2f"),
+    "comparable_target": (phrase("Compared with, %"), "%.2f"),
+    "gap_points": (phrase("Missing, points"), "%.2f"),
+    "gap_usd": (phrase("Missing, US dollars"), "compact"),
+    "required_pace": (phrase("Needed, points a year"), "%+.2f"),
+    "recent_pace": (phrase("Recent, points a year"), "%+.2f"),
+    "commitments": (phrase("Commitments"), None),
+    "last_pace": (phrase("Last year, points"), "%+.2f"),
+    "arrival_year": (phrase("Arrives at that pace"), "%d"),
+    "judged_year": (phrase("Judged by"), "%d"),
+    "stated_year": (phrase("Promised in"), "%d"),
+    "median_target": (phrase("Median of the year, %"), "%.2f"),
+    "value": (phrase("Figure"), "%g"),
+    "days": (phrase("Days to the answer"), "%d"),
+    "answer_value": (phrase("Answered figure"), "%g"),
+    "members": (phrase("Members"), "%d"),
+    "with_target": (phrase("With a target"), "%d"),
+    "met": (phrase("Meet it"), "%d"),
+    "aim": (phrase("Aim, % of GDP"), "%.2f"),
+    "part": (phrase("Of the aim"), "percent"),
+    "core_target": (phrase("Core, % of GDP"), "%.2f"),
+    "related_target": (phrase("Related, % of GDP"), "%.2f"),
+    "whole": (phrase("Together, %"), "%.2f"),
+    "times": (phrase("Moves of the party"), "%d"),
+    "old_value": (phrase("Figure before"), "%g"),
+    "days_left": (phrase("Days left"), None),
+}
+_DAYS = {
+    "stated_on": phrase("Stated"),
+    "first_stated_on": phrase("First stated"),
+    "answered_on": phrase("Answered on"),
+    "ends_on": phrase("Ended"),
+    "day": phrase("Day"),
+}
 
 TARGET_COLUMNS = (
     *("party_name", "share_of_gdp", "year", "target", "comparable_target", "deadline", "origin", "status"),

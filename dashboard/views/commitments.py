@@ -15,7 +15,7 @@ from dashboard.parts.table import row_table
 here, filters = board.load(), asked()
 commitments = here.commitments(filters)
 
-st.title("Commitments", anchor=False)
+st.title(say("Commitments"), anchor=False)
 linked, clicked = st.container(), False
 if commitments.empty:
     nothing_found(filters, here.choices)

@@ -4,13 +4,14 @@ import streamlit as st
 
 from dashboard import board
 from dashboard.contents.delivery import delivered
+from dashboard.language import say
 from dashboard.parts.filter_panel import asked, nothing_found
 from dashboard.parts.panel import chart_panel
 
 here, filters = board.load(), asked()
 view = delivered(here, filters)
 
-st.title("What was promised, and what is delivered", anchor=False)
+st.title(say("What was promised, and what is delivered"), anchor=False)
 if view.is_empty:
     nothing_found(filters, here.choices)
 else:

@@ -4,12 +4,13 @@ import streamlit as st
 
 from dashboard import board
 from dashboard.contents.demands import chosen_askers, demand_cards, demanded
+from dashboard.language import say
 from dashboard.parts.filter_panel import asked, nothing_found
 from dashboard.parts.panel import chart_panel
 
 here, filters = board.load(), asked()
 
-st.title("Who asks whom for what, and what they answered", anchor=False)
+st.title(say("Who asks whom for what, and what they answered"), anchor=False)
 view = demanded(here, filters, chosen_askers(here))
 if not view.cards:
     nothing_found(filters, here.choices)

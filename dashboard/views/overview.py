@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import board
 from dashboard.contents.glance import glance
+from dashboard.language import say
 from dashboard.parts.cards import due_list, newest_list
 from dashboard.parts.filter_panel import asked, nothing_found
 from dashboard.parts.metrics import overview_metrics
@@ -12,7 +13,7 @@ from dashboard.parts.panel import chart_panel
 here, filters = board.load(), asked()
 view = glance(here, filters)
 
-st.title("Who has promised to spend what on defence, by when", anchor=False)
+st.title(say("Who has promised to spend what on defence, by when"), anchor=False)
 if view.is_empty:
     nothing_found(filters, here.choices)
 else:

@@ -383,7 +383,7 @@ class TestWords:
         assert "Poland's, 1.00 points of GDP; together they lack $10 billion a year" in sentence
         assert analysis.status_bars_title(rows) == "2 of 2 commitments are legislated, agreed or pledged"
         assert analysis.deadline_timeline_title(rows) == "1 of 2 deadlines fall in 2027"
-        assert "2027-12-31: 1 commitment of Germany" in analysis.takeaway("deadline_timeline", rows)
+        assert "31 December 2027: 1 commitment of Germany" in analysis.takeaway("deadline_timeline", rows)
         assert (
             analysis.world_map_title(analysis.by_country(rows))
             == "2 of 2 countries have bound themselves to a target"

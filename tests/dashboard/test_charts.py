@@ -109,7 +109,7 @@ class TestDumbbell:
         for part in (
             "4.00 % of GDP, by 2030",
             "Compared: defence spending as stated",
-            "1.00 points short of it · behind",
+            "1.00 points short of it · Behind",
         ):
             assert part in text
         assert "The Example, 1 September 2025" in text

@@ -55,17 +55,17 @@ def test_sources_are_counted_the_latest_first_and_those_that_state_nothing_too(m
         (
             ["single", "single", "corroborated"],
             "1 of 3 commitments is told alike by two or more independent sources",
-            "2 rest on one source; 0 are told otherwise by another source.",
+            "2 rest on one source. 0 are told otherwise by another source.",
         ),
         (
             ["single", "contested", "corroborated", "corroborated"],
             "2 of 4 commitments are told alike by two or more independent sources",
-            "1 rests on one source; 1 is told otherwise by another source.",
+            "1 rests on one source. 1 is told otherwise by another source.",
         ),
         (
             [],
             "No commitment matches the filter",
-            "0 rest on one source; 0 are told otherwise by another source.",
+            "0 rest on one source. 0 are told otherwise by another source.",
         ),
     ],
 )
@@ -100,7 +100,7 @@ def test_a_disagreement_is_told_once_though_each_side_names_the_other(make: Any)
     ("other", "told"),
     [
         ({"deadline": "2031-03"}, "Deadline: 2030 or March 2031"),
-        ({"deadline": None, "status": "rejected"}, "Deadline: 2030 or none; Status: pledged or rejected"),
+        ({"deadline": None, "status": "rejected"}, "Deadline: 2030 or none; Status: Pledged or Rejected"),
         ({"value": 4.5}, "Target: 4 % of GDP or 4.5 % of GDP"),
         ({}, ""),
     ],
