@@ -46,7 +46,8 @@ def to_parquet(df: pd.DataFrame) -> bytes:
     """Parquet with the columns' own types; days are dates."""
     buffer = io.BytesIO()
     days = {name: df[name].astype("date32[pyarrow]") for name in _days(df)}
-    df.assign(**days).to_parquet(buffer, index=False, engine="pyarrow", compression="zstd")
+    texts = {name: df[name].astype("string") for name in _texts(df)}
+    df.assign(**days, **texts).to_parquet(buffer, index=False, engine="pyarrow", compression="zstd")
     return buffer.getvalue()
 
 
@@ -93,6 +94,13 @@ def _iso_days(df: pd.DataFrame) -> pd.DataFrame:
 
 def _days(df: pd.DataFrame) -> list[str]:
     return [str(name) for name in df.select_dtypes("datetime").columns]
+
+
+def _texts(df: pd.DataFrame) -> list[str]:
+    """Columns of text, among them those that are empty from top to bottom."""
+    objects = [name for name, kind in df.dtypes.items() if pd.api.types.is_object_dtype(kind)]
+    kinds = {name: pd.api.types.infer_dtype(df[name], skipna=True) for name in objects}
+    return [str(name) for name, kind in kinds.items() if kind in {"string", "empty"}]
 
 
 def _neutralised(column: pd.Series) -> pd.Series:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping  # noqa: TC003 - the tables of rul
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlencode
 
 import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
@@ -214,6 +215,16 @@ _SINGLE: dict[str, TypeAdapter[Any]] = {
     "stated_to": TypeAdapter(Day),
     "q": TypeAdapter(Words),
 }
+
+
+def query_of(filters: Filters) -> str:
+    """The filters as they stand in an address, in codes: 'alliances=NATO&due_to=2030'."""
+    pairs: list[tuple[str, str]] = []
+    for name in Filters.model_fields:
+        value = getattr(filters, name)
+        values = value if name in SEVERAL else [value]
+        pairs += [(name, str(each)) for each in values if each not in (None, "")]
+    return urlencode(pairs)
 
 
 def describe(filters: Filters, choices: Mapping[str, Mapping[str, str]]) -> str:

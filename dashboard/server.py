@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import Receive, Scope, Send
 
-PATHS = ("/api", "/api/{path:path}", "/feed.atom", "/feed.json")
-"""What the data API answers; all else is the pages'."""
+PATHS = ("/api", "/api/{path:path}", "/feed.atom", "/feed.json", "/embed/{path:path}")
+"""What the data API answers, and the charts that stand alone; all else is the pages'."""
 
 
 class DataApi:

@@ -75,6 +75,20 @@ class AskedCommitments(Places, Filters, Page):
     """The dashboard's filters, as they stand in its address with codes."""
 
 
+class Theme(StrEnum):
+    """How an embedded chart looks, where it is not to follow its reader's system."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class AskedChart(Places, Filters):
+    """The dashboard's filters, for a chart on a page of its own."""
+
+    theme: Theme | None = None
+    """How it looks; else as the reader's system."""
+
+
 class AskedFigures(Places, Page):
     """Countries and alliances."""
 

@@ -10,9 +10,10 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.middleware.cors import CORSMiddleware
 
 from dashboard import board
-from dashboard.api import answers, news, resources
-from dashboard.api.asked import Places
+from dashboard.api import answers, embed, news, resources
+from dashboard.api.asked import AskedChart, Places, filters
 from dashboard.api.page import page
+from dashboard.contents.charts import CHARTS, NoSuchChart
 from ingest.publish import feeds, words
 
 if TYPE_CHECKING:
@@ -74,6 +75,14 @@ def create() -> FastAPI:
             f"The newest changes as {ending.capitalize()} feed, of all or of some countries and alliances."
         )
         _serve(api, f"/feed.{ending}", _feed(ending), about, {media_type: {"schema": _FEED_SCHEMAS[ending]}})
+    api.get(
+        f"{embed.PREFIX}/{{chart}}",
+        summary="A chart as a page of its own, to stand in a frame.",
+        responses={404: _refusal("There is no such chart."), **_ALWAYS},
+        response_class=HTMLResponse,
+        operation_id="embed",
+    )(_embed)
+    api.get(f"{embed.ASSETS}/{{name}}", include_in_schema=False)(_asset)
     api.get("/api", include_in_schema=False)(lambda: HTMLResponse(page(api.openapi())))
     return api
 
@@ -115,9 +124,39 @@ def _feed(ending: str) -> Callable[..., Response]:
     return answer
 
 
+def _embed(request: Request, chart: str, asked: Annotated[AskedChart, Query()]) -> Response:
+    if chart not in CHARTS:
+        return _detail(404, f"there is no chart {chart!r}; the charts are {', '.join(CHARTS)}")
+    try:
+        content = embed.page(board.load(), chart, filters(asked), asked.theme)
+    except NoSuchChart as error:
+        return _detail(422, str(error))
+    return answers.kept(
+        request, content.encode(), "text/html; charset=utf-8", {"Content-Security-Policy": embed.POLICY}
+    )
+
+
+def _asset(name: str) -> Response:
+    if name not in embed.assets():
+        return _detail(404, f"there is no file {name!r}")
+    content, media_type = embed.assets()[name]
+    return Response(
+        content,
+        media_type=media_type,
+        headers={
+            "Cache-Control": "public, max-age=31536000, immutable",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+def _detail(status: int, sentence: str) -> Response:
+    return JSONResponse({"detail": sentence}, status_code=status)
+
+
 async def _refused(_request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - what it is registered for
-    return JSONResponse({"detail": "; ".join(map(_sentence, error.errors()))}, status_code=422)
+    return _detail(422, "; ".join(map(_sentence, error.errors())))
 
 
 def _sentence(problem: dict[str, Any]) -> str:
@@ -129,4 +168,4 @@ def _sentence(problem: dict[str, Any]) -> str:
 
 
 async def _missing(_request: Request, _error: Exception) -> Response:
-    return JSONResponse({"detail": "a table of the dataset is missing"}, status_code=503)
+    return _detail(503, "a table of the dataset is missing")

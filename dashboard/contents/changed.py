@@ -12,10 +12,9 @@ from dashboard import analysis, charts, words
 from dashboard.analysis.changes import CORRECTED
 from dashboard.charts import KIND_STYLE
 from dashboard.charts.style import rows_of
-from dashboard.filters import Filters
+from dashboard.filters import Filters, query_of
 from dashboard.language import say
 from dashboard.parts.cards import badge, headed, headline, said
-from dashboard.parts.downloads import query_of
 from dashboard.parts.panel import Chart, untitled
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dashboard import analysis, charts
+from dashboard.filters import Filters
 from dashboard.language import say
 from dashboard.parts.panel import Chart, untitled
 from dashboard.parts.table import SPENDING_COLUMNS
@@ -30,4 +31,5 @@ def spending_chart(here: Board, country: str) -> Chart:
         figure=untitled(charts.spending_line(spending, steps)),
         table=spending,
         columns=SPENDING_COLUMNS,
+        filters=Filters(countries=(country,)),
     )

@@ -49,12 +49,12 @@ def delivered(here: Board, filters: Filters) -> Delivery:
     arrivals = here.asked_for(judged.arrivals, filters)
     promised = judged.promised["commitment_id"].isin(commitments["commitment_id"])
     return Delivery(
-        pace=_pace(here.targets(filters)),
-        arrival=_arrival(arrivals),
-        shortfall=_shortfall(arrivals),
-        kept=_kept(here.asked_for(judged.kept, filters)),
-        own=_own(here.asked_for(judged.own, filters)),
-        inflation=_inflation(delivery.inflation(judged.promised[promised])),
+        pace=_pace(here.targets(filters), filters),
+        arrival=_arrival(arrivals, filters),
+        shortfall=_shortfall(arrivals, filters),
+        kept=_kept(here.asked_for(judged.kept, filters), filters),
+        own=_own(here.asked_for(judged.own, filters), filters),
+        inflation=_inflation(delivery.inflation(judged.promised[promised]), filters),
         moved=moves_chart(here, commitments),
     )
 
@@ -89,7 +89,7 @@ def _judged(here: Board) -> _Judged:
     )
 
 
-def _pace(progress: pd.DataFrame) -> Chart:
+def _pace(progress: pd.DataFrame, filters: Filters) -> Chart:
     return Chart(
         name="pace",
         finding=said.pace_title(progress),
@@ -97,10 +97,11 @@ def _pace(progress: pd.DataFrame) -> Chart:
         figure=untitled(drawn.pace_scatter(progress)),
         table=progress,
         columns=TARGET_COLUMNS,
+        filters=filters,
     )
 
 
-def _arrival(arrivals: pd.DataFrame) -> Chart:
+def _arrival(arrivals: pd.DataFrame, filters: Filters) -> Chart:
     return Chart(
         name="arrival",
         finding=said.arrival_title(arrivals),
@@ -108,10 +109,11 @@ def _arrival(arrivals: pd.DataFrame) -> Chart:
         figure=untitled(drawn.arrival_range(arrivals)),
         table=arrivals,
         columns=_ARRIVAL_COLUMNS,
+        filters=filters,
     )
 
 
-def _shortfall(arrivals: pd.DataFrame) -> Chart:
+def _shortfall(arrivals: pd.DataFrame, filters: Filters) -> Chart:
     return Chart(
         name="shortfall",
         finding=said.shortfall_title(arrivals),
@@ -119,10 +121,11 @@ def _shortfall(arrivals: pd.DataFrame) -> Chart:
         figure=untitled(drawn.shortfall_bars(arrivals)),
         table=arrivals,
         columns=_ARRIVAL_COLUMNS,
+        filters=filters,
     )
 
 
-def _kept(kept: pd.DataFrame) -> Chart:
+def _kept(kept: pd.DataFrame, filters: Filters) -> Chart:
     return Chart(
         name="kept-2014",
         finding=said.kept_title(kept),
@@ -130,10 +133,11 @@ def _kept(kept: pd.DataFrame) -> Chart:
         figure=untitled(drawn.kept_dots(kept)),
         table=kept,
         columns=_OUTCOME_COLUMNS,
+        filters=filters,
     )
 
 
-def _own(own: pd.DataFrame) -> Chart:
+def _own(own: pd.DataFrame, filters: Filters) -> Chart:
     return Chart(
         name="met-and-lapsed",
         finding=said.own_title(own),
@@ -141,10 +145,11 @@ def _own(own: pd.DataFrame) -> Chart:
         figure=untitled(drawn.outcome_bars(own)),
         table=own,
         columns=(*_OUTCOME_COLUMNS, "evidence"),
+        filters=filters,
     )
 
 
-def _inflation(inflated: pd.DataFrame) -> Chart:
+def _inflation(inflated: pd.DataFrame, filters: Filters) -> Chart:
     return Chart(
         name="promise-inflation",
         finding=said.inflation_title(inflated),
@@ -152,4 +157,5 @@ def _inflation(inflated: pd.DataFrame) -> Chart:
         figure=untitled(promise_inflation(inflated)),
         table=inflated,
         columns=_INFLATION_COLUMNS,
+        filters=filters,
     )

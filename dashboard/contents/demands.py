@@ -56,6 +56,7 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
             figure=untitled(demand_matrix(demands.cells(rows))),
             table=rows,
             columns=_COLUMNS,
+            filters=None if askers else filters,
         ),
         ladder=Chart(
             name="demand-ladder",
@@ -64,6 +65,7 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
             figure=untitled(demand_ladder(rows, in_view)),
             table=rows,
             columns=_COLUMNS,
+            filters=None if askers else filters,
         ),
         cards=_cards(rows, in_view),
     )

@@ -48,14 +48,14 @@ def glance(here: Board, filters: Filters) -> Glance:
     due = here.due[here.due["commitment_id"].isin(commitments["commitment_id"])]
     return Glance(
         key_figures=analysis.key_figures(commitments, here.binding),
-        spent_and_promised=_spent_and_promised(here.targets(filters)),
-        world_map=_world_map(analysis.by_country(commitments)),
+        spent_and_promised=_spent_and_promised(here.targets(filters), filters),
+        world_map=_world_map(analysis.by_country(commitments), filters),
         newest=rows_of(commitments.head(_FEW)),
         due_next=rows_of(due.head(_FEW)),
     )
 
 
-def _spent_and_promised(targets: pd.DataFrame) -> Chart:
+def _spent_and_promised(targets: pd.DataFrame, filters: Filters) -> Chart:
     return Chart(
         name="spent-and-promised",
         finding=analysis.dumbbell_title(targets),
@@ -63,10 +63,11 @@ def _spent_and_promised(targets: pd.DataFrame) -> Chart:
         figure=untitled(charts.dumbbell(targets, "")),
         table=targets,
         columns=TARGET_COLUMNS,
+        filters=filters,
     )
 
 
-def _world_map(countries: pd.DataFrame) -> Chart:
+def _world_map(countries: pd.DataFrame, filters: Filters) -> Chart:
     return Chart(
         name="world-map",
         finding=analysis.world_map_title(countries),
@@ -74,4 +75,5 @@ def _world_map(countries: pd.DataFrame) -> Chart:
         figure=untitled(charts.world_map(countries), height=_MAP_HEIGHT),
         table=countries,
         columns=COUNTRY_COLUMNS,
+        filters=filters,
     )

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import data, export
-from dashboard.filters import SEVERAL, Filters
+from dashboard.filters import query_of
 from dashboard.language import count, say
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.board import Board
+    from dashboard.filters import Filters
 
 
 def download_row(
@@ -45,16 +46,6 @@ def download_row(
 
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def query_of(filters: Filters) -> str:
-    """The filters as they stand in an address, in codes: 'alliances=NATO&due_to=2030'."""
-    pairs: list[tuple[str, str]] = []
-    for name in Filters.model_fields:
-        value = getattr(filters, name)
-        values = value if name in SEVERAL else [value]
-        pairs += [(name, str(each)) for each in values if each not in (None, "")]
-    return urlencode(pairs)
 
 
 def _button(  # noqa: PLR0913 - the first two are the same for every button

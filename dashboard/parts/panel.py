@@ -10,11 +10,14 @@ import streamlit as st
 
 from dashboard import data, export, words
 from dashboard.language import say
+from dashboard.parts.share import share
 from dashboard.parts.table import labels, told
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
+
+    from dashboard.filters import Filters
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +38,8 @@ class Chart:
     """The columns of `table` that are shown."""
     beside: tuple[go.Figure, ...] = ()
     """Further figures of the same chart, set beside the first where there is room, else below it."""
+    filters: Filters | None = None
+    """What it was made of by the row of its name in `contents.charts`; None where it has none."""
 
 
 def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
@@ -58,6 +63,8 @@ def chart_panel(chart: Chart) -> None:
         with st.container(horizontal=True, gap="small"):
             _table(chart)
             _download(chart)
+            if chart.filters is not None:
+                share(chart, chart.filters)
 
 
 def _figures(chart: Chart, alt: str) -> None:

@@ -145,7 +145,7 @@ def test_the_feeds_are_of_all_of_a_country_and_of_an_alliance_s_members(client):
 def test_the_page_lists_every_path_of_the_document_and_loads_nothing_from_elsewhere(client):
     page = client.get("/api").text
     document = client.get("/api/v1/openapi.json").json()
-    assert len(document["paths"]) == 9
+    assert len(document["paths"]) == 10
     assert [path for path in document["paths"] if f"<code>{path}</code>" not in page] == []
     assert "<code>legislated</code>" in page
     assert "<script" not in page
