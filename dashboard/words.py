@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _REPLACED = re.compile(r":(?=[\w+-]+(?:/\w+)?:|//)|www(?=\.)|@|-(?=[->])|<(?=[-=])|=(?==?>)", re.IGNORECASE)
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""White space but what holds a number and its unit in one line."""
 _WORD_JOINER = "\u2060"
 
 
@@ -32,7 +34,7 @@ def literal(text: str) -> str:
     addresses are replaced after the escapes are gone, so an invisible word joiner breaks them up.
     """
     joined = _REPLACED.sub(lambda match: match.group() + _WORD_JOINER, text)
-    return _PUNCTUATION.sub(r"\\\1", " ".join(joined.split()))
+    return _PUNCTUATION.sub(r"\\\1", _SPACES.sub(" ", joined.strip()))
 
 
 def safe_url(url: object) -> str | None:
