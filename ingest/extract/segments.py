@@ -23,6 +23,9 @@ _QUOTES = re.compile(
     r"|(?<=‘)(?<!\w‘)[^‘\n]{1,2000}?’(?!\w))"
 )
 _CLOSERS = '.!?…:;”"»)'
+_OPEN = frozenset(
+    {"a", "an", "and", "at", "but", "by", "for", "from", "in", "of", "on", "or", "than", "the", "to", "with"}
+)
 _FULL = 60  # characters of a line that was broken because it was full
 _LONGEST = 1500  # characters of one sentence
 _LAST_WORD = re.compile(r"[^\s(\"“‘]{1,12}\Z")
@@ -151,11 +154,15 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _is_broken(text: str, low: int, high: int, following: int) -> bool:
-    """Whether a line goes on in the next: it ends without a stop, and is full or goes on in lower case."""
+    """Whether a line goes on in the next.
+
+    It ends without a stop, and is full, ends in a word that nothing ends with, or goes on in lower case.
+    """
     last = text[max(low, text.rfind("\n", low, high) + 1) : high].rstrip()
     if not last or last[-1] in _CLOSERS:
         return False
-    return text[following].islower() or (len(last) >= _FULL and text[following].isalpha())
+    is_open = len(last) >= _FULL or last.rpartition(" ")[2].lower() in _OPEN
+    return text[following].islower() or (is_open and text[following].isalpha())
 
 
 def _sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -60,6 +60,12 @@ def test_a_text_without_words_has_no_sentences():
     assert segments.layout(" \n \n").sentences == ()
 
 
+def test_a_line_that_ends_in_the_middle_of_a_phrase_goes_on_in_the_next():
+    text = "Latvia will spend 5 percent of\nGDP by 2028."
+    assert len(sentences(text)) == 1
+    assert len(sentences("Targets for 2028\nLatvia will spend 5 percent.")) == 2
+
+
 def test_lines_that_were_broken_to_a_width_are_one_sentence():
     text = "Poland will raise the share of national income that it spends on\ndefence. France\nwill not."
     assert sentences(text) == [
