@@ -32,8 +32,8 @@ class Reading:
     def judged(self, by: Judge) -> Reading:
         """The same candidates, with the confidence that another judge gives them, kept or not accordingly."""
         sure = [by.confidence(candidate.grounds) for candidate in self.candidates]
-        barred = [candidate.barred for candidate in self.candidates]
-        reasons = judging.verdicts(list(zip(sure, barred, strict=True)))
+        told = [(candidate.statement.metric, candidate.barred) for candidate in self.candidates]
+        reasons = judging.verdicts([(one, *rest) for one, rest in zip(sure, told, strict=True)])
         return replace(self, candidates=tuple(map(_with, self.candidates, sure, reasons)))
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from ingest.extract.findings import Finding
 from ingest.extract.frames import Reading
-from ingest.extract.judging import Judge, grounds, judged, verdicts
+from ingest.extract.judging import ANCHOR, OTHER_ANCHOR, Judge, grounds, judged, verdicts
 from ingest.extract.quantities import find
 from ingest.models import Metric, Scope, Status
 
@@ -33,10 +33,15 @@ def test_a_text_without_a_sure_record_has_none():
 
 
 def test_what_is_barred_stays_barred_and_anchors_nothing():
-    assert verdicts([(0.9, "nobody asks"), (0.5, None)]) == [
-        "nobody asks",
-        "no record of the text is sure enough (50%)",
-    ]
+    records = [(0.9, Metric.GDP_SHARE, "nobody asks"), (0.5, Metric.GDP_SHARE, None)]
+    assert verdicts(records) == ["nobody asks", "no record of the text is sure enough (50%)"]
+
+
+def test_a_sum_must_be_surer_than_a_share_of_gdp_to_hold_a_text():
+    between = (ANCHOR + OTHER_ANCHOR) / 2
+    assert verdicts([(between, Metric.GDP_SHARE, None)]) == [None]
+    assert verdicts([(between, Metric.AMOUNT, None)]) != [None]
+    assert verdicts([(between, Metric.GDP_SHARE, None), (0.5, Metric.AMOUNT, None)]) == [None, None]
 
 
 def test_a_figure_that_was_not_read_has_no_confidence():
