@@ -83,7 +83,7 @@ def grounds(finding: Finding, found: Sequence[Finding], *, sentences: int) -> di
 def verdicts(records: Sequence[tuple[float, Metric | None, str | None]]) -> list[str | None]:
     """Why each record of an article is not kept, None where it is.
 
-    Each comes with its confidence and metric, and with the reason, if any, that holds whatever its confidence.
+    Each comes with its confidence, its metric, and the reason that holds whatever its confidence, if any.
     """
     doubts = [reason or (None if sure >= SURE else _unsure(sure)) for sure, _, reason in records]
     kept = [record for record, doubt in zip(records, doubts, strict=True) if doubt is None]
