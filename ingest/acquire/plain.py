@@ -24,6 +24,7 @@ def read(source: Input) -> Article | Refusal:
 
 
 def headline(text: str) -> str | None:
-    """The first line of a text, where it is short and more follows."""
-    first, _, body = text.strip().partition("\n")
-    return first.strip() if body.strip() and len(first) <= _HEADLINE else None
+    """The first line of a text, where it is short, more follows, and it does not end as a sentence does."""
+    first, _, body = (part.strip() for part in text.strip().partition("\n"))
+    is_sentence = first.rstrip("\"'”’").endswith(".")
+    return first if body and len(first) <= _HEADLINE and not is_sentence else None

@@ -25,6 +25,12 @@ def test_a_text_is_an_article_with_its_headline_and_the_day_it_is_given(read):
     assert (article.title, article.published) == ("Headline", date(2025, 6, 27))
 
 
+@pytest.mark.parametrize("first", ["Poland will spend 5 percent.", "“Poland will spend 5 percent.”"])
+def test_a_first_paragraph_is_no_headline(read, first):
+    (article,) = read("a.txt", f"{first}\n\nSo the minister said.")
+    assert article.title is None
+
+
 def test_a_single_line_is_no_headline(read):
     (article,) = read("a.txt", "Poland will spend 5 percent of GDP.")
     assert article.title is None
