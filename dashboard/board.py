@@ -45,7 +45,7 @@ class Board:
     choices: Mapping[str, Mapping[str, str]]
     """Per filter its values with their labels, in the order in which they are offered."""
     spelled: Mapping[str, Mapping[str, str]]
-    """Per filter the value of each label in every language: who wrote a link may read the pages in another."""
+    """Per filter the value of each label in every language, for links written in another."""
     binding: analysis.Undertakings
     """What binds today."""
     names: Mapping[str, str]

@@ -126,7 +126,7 @@ def _take_from_link(
 
 
 def relabelled(text: str, labels: Mapping[str, str], spelled: Mapping[str, str]) -> str:
-    """A code, or a label in any language, as the label that the widget keeps in the address; else the text."""
+    """A code, or a label in any language, as the label that the address keeps; else the text itself."""
     return text if text in labels.values() else labels.get(spelled.get(text, text), text)
 
 
