@@ -44,7 +44,7 @@ except FileNotFoundError as missing:
     st.error(say("A table is missing: `{name}`. `make data` writes it.", name=Path(missing.filename).name))
     st.stop()
 if page in (overview, commitments, timeline, demands, delivery, changes, sources):
-    filter_panel(here.choices, here.choices_in_english)
+    filter_panel(here.choices, here.spelled)
 page.run()
 footer(here.on)
 if door in pages and page != door:

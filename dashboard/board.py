@@ -16,7 +16,7 @@ from dashboard import analysis, data, words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
 from dashboard.filters import Filters, Terms, apply, parties_of
-from dashboard.language import language, said_in
+from dashboard.language import LANGUAGES, language, said_in
 from dashboard.parts.table import readable
 from ingest.models import Metric, Standing
 from ingest.parties import parties
@@ -44,8 +44,8 @@ class Board:
     """`analysis.pace` of every party: standing target, latest spending, gap and pace."""
     choices: Mapping[str, Mapping[str, str]]
     """Per filter its values with their labels, in the order in which they are offered."""
-    choices_in_english: Mapping[str, Mapping[str, str]]
-    """The same in English: a link may have been written by somebody who reads the pages in it."""
+    spelled: Mapping[str, Mapping[str, str]]
+    """Per filter the value of each label in every language, for links written in another."""
     binding: analysis.Undertakings
     """What binds today."""
     names: Mapping[str, str]
@@ -162,7 +162,6 @@ _WORKSPACE = ("queue.csv", "decisions.csv")
 def _board(folder: str, on: date, spoken: str, modified: str) -> Board:
     del spoken, modified  # parts of the cache's key: a file that was written again is read again
     tables, names = data.tables(Path(folder)), words.party_names(parties().values())
-    english = said_in("en", lambda: _choices(tables))
     tables = data.named(tables, names)
     targets = analysis.standing_target(tables.commitments, tables.memberships, on)
     progress = analysis.pace(analysis.gaps(targets, tables.spending, tables.gdp), tables.spending, on)
@@ -172,8 +171,8 @@ def _board(folder: str, on: date, spoken: str, modified: str) -> Board:
         latest_first=_latest_first(tables.commitments),
         due=_due(tables.commitments, on),
         progress=data.plain(progress),
-        choices=_choices(tables),
-        choices_in_english=english,
+        choices=_choices(tables, names),
+        spelled=_spelled(tables),
         binding=analysis.undertakings(tables.commitments, tables.memberships, on),
         names=names,
         editions=_listed(Path(folder, "figures", "figures.toml"), "editions"),
@@ -201,18 +200,26 @@ def _due(commitments: pd.DataFrame, on: date) -> pd.DataFrame:
     return due.loc[due.assign(is_sum=is_sum).sort_values(["due_on", "is_sum"], kind="stable").index]
 
 
-def _choices(tables: data.Tables) -> dict[str, dict[str, str]]:
+def _spelled(tables: data.Tables) -> dict[str, dict[str, str]]:
+    told = [
+        said_in(code, lambda: _choices(tables, words.party_names(parties().values()))) for code in LANGUAGES
+    ]
+    return {
+        field: {label: value for choices in told for value, label in choices[field].items()}
+        for field in told[0]
+    }
+
+
+def _choices(tables: data.Tables, names: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Parties that have commitments or figures, publishers that occur, and the contract's values."""
     commitments = tables.commitments
     seen = {*commitments["party"], *tables.spending["country"]}
-    pairs = zip(tables.parties["party_name"], tables.parties["party"], strict=True)
-    named = sorted(pairs, key=lambda pair: words.in_order(pair[0]))
+    named = sorted(names.items(), key=lambda party: words.in_order(party[1]))
     own = {*commitments["party"]} & {*tables.memberships["bloc"]}
-    names = {code: name for name, code in named}
-    blocs = [*_LISTED, *(code for _, code in named if code in own and code not in _LISTED)]
+    blocs = [*_LISTED, *(code for code, _ in named if code in own and code not in _LISTED)]
     return {
         "alliances": {code: names[code] for code in blocs},
-        "countries": {code: name for name, code in named if code in seen and code not in blocs},
+        "countries": {code: name for code, name in named if code in seen and code not in blocs},
         "statuses": {status: style.label for status, style in STATUS_STYLE.items()},
         "metrics": {metric.value: words.plain(metric.value) for metric in Metric},
         "standings": {standing.value: words.plain(standing.value) for standing in Standing},

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def chosen_alliance(here: Board) -> str | None:
     """Draws the choice; without one, a table of all blocs to choose from, and None."""
     labels = here.choices["alliances"]
-    take_from_link("alliance", labels, here.choices_in_english["alliances"])
+    take_from_link("alliance", labels, here.spelled["alliances"])
     bloc = st.selectbox(
         say("Alliance"),
         list(labels),

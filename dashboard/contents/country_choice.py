@@ -24,8 +24,8 @@ MOST_COMPARED = 8
 def chosen_countries(here: Board) -> tuple[str, ...]:
     """Draws the choice of a country and of others to compare it with; none where nothing is chosen."""
     labels = here.choices["countries"]
-    take_from_link("country", labels, here.choices_in_english["countries"])
-    take_from_link("compare", labels, here.choices_in_english["countries"])
+    take_from_link("country", labels, here.spelled["countries"])
+    take_from_link("compare", labels, here.spelled["countries"])
     with st.container(horizontal=True, gap="medium"):
         country = st.selectbox(
             say("Country"),

@@ -14,6 +14,7 @@ from dashboard.analysis import demands
 from dashboard.charts.demands import demand_ladder, demand_matrix
 from dashboard.charts.style import rows_of
 from dashboard.charts.verdicts import ANSWER_STYLE
+from dashboard.contents.party_choice import take_from_link
 from dashboard.data import plain
 from dashboard.language import count, number, say
 from dashboard.parts.cards import badge, headed, headline
@@ -77,6 +78,7 @@ def chosen_askers(here: Board) -> tuple[str, ...]:
     labels = {
         code: here.names[code] for code in sorted(codes, key=lambda code: words.in_order(here.names[code]))
     }
+    take_from_link("askers", labels, {**here.spelled["countries"], **here.spelled["alliances"]})
     chosen = st.multiselect(
         say("Asked by"),
         list(labels),

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def take_from_link(name: str, labels: Mapping[str, str], english: Mapping[str, str]) -> None:
-    """Codes and English names in the parameter `name` become the names that its widget keeps there.
+def take_from_link(name: str, labels: Mapping[str, str], spelled: Mapping[str, str]) -> None:
+    """Codes, and names in any language, in the parameter `name` become the names that its widget keeps there.
 
     `?country=KOR` and `?country=South+Korea` open the same page in every language. What is
     neither is named in one line. For the widget that is drawn next, with `name` as its key.
     """
     asked = st.query_params.get_all(name)
-    named = [relabelled(text, labels, english) for text in asked]
+    named = [relabelled(text, labels, spelled) for text in asked]
     if named != asked and name not in st.session_state:
         st.query_params[name] = named
         st.rerun()

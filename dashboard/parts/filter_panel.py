@@ -27,14 +27,14 @@ _MORE = (
 )
 
 
-def filter_panel(choices: Mapping[str, Mapping[str, str]], english: Mapping[str, Mapping[str, str]]) -> None:
+def filter_panel(choices: Mapping[str, Mapping[str, str]], spelled: Mapping[str, Mapping[str, str]]) -> None:
     """Draws the filters; `asked` tells what they ask for.
 
-    `choices` gives each field's values with their labels, as for `filters.from_query`, and `english` the
-    same in English. A link may name codes (`?countries=KOR`) and English labels as well as the reader's;
-    what in it means nothing is named in one line and left out.
+    `choices` gives each field's values with their labels, as for `filters.from_query`, and `spelled` the
+    value of each label in every language. A link may name any of them, and codes (`?countries=KOR`); what
+    in it means nothing is named in one line and left out.
     """
-    _take_from_link(choices, english)
+    _take_from_link(choices, spelled)
     with st.sidebar:
         head = st.container()
         _several("alliances", say("Alliance"), choices, say("All parties"))
@@ -106,13 +106,13 @@ def _head(head: Any) -> None:  # noqa: ANN401 - Streamlit's container has no pub
 
 
 def _take_from_link(
-    choices: Mapping[str, Mapping[str, str]], english: Mapping[str, Mapping[str, str]]
+    choices: Mapping[str, Mapping[str, str]], spelled: Mapping[str, Mapping[str, str]]
 ) -> None:
-    """Names what in the link means nothing, once codes and English labels have become the widgets' labels."""
+    """Names what in the link means nothing, once all else has become the widgets' labels."""
     query = {name: st.query_params.get_all(name) for name in st.query_params if name in Filters.model_fields}
     coded = {name: texts for name, texts in query.items() if name not in st.session_state}
     labelled = {
-        name: [relabelled(text, choices[name], english[name]) for text in coded[name]]
+        name: [relabelled(text, choices[name], spelled[name]) for text in coded[name]]
         for name in coded
         if name in choices
     }
@@ -125,12 +125,9 @@ def _take_from_link(
         st.caption(words.literal(say("Ignored in the link: {what}", what=", ".join(ignored))))
 
 
-def relabelled(text: str, labels: Mapping[str, str], english: Mapping[str, str]) -> str:
-    """A code or an English label as the label that the widget keeps in the address; else the text itself."""
-    if text in labels.values():
-        return text
-    code = next((code for code, label in english.items() if label == text), text)
-    return labels.get(code, text)
+def relabelled(text: str, labels: Mapping[str, str], spelled: Mapping[str, str]) -> str:
+    """A code, or a label in any language, as the label that the address keeps; else the text itself."""
+    return text if text in labels.values() else labels.get(spelled.get(text, text), text)
 
 
 def _several(name: str, label: str, choices: Mapping[str, Mapping[str, str]], placeholder: str) -> None:

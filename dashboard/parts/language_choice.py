@@ -23,11 +23,19 @@ def language_choice() -> None:
         key=_KEY,
         bind="query-params",
         label_visibility="collapsed",
+        on_change=_relabel,
         help=" · ".join(LANGUAGES.values()),
     )
 
 
 _KEY = "lang"
+
+
+def _relabel() -> None:
+    """Sets what the address keeps to what it is: widgets hold labels, those of the language before."""
+    for name in st.query_params:
+        if name != _KEY and name in st.session_state:
+            st.session_state[name] = st.session_state[name]
 
 
 def _of_browser() -> str:

@@ -183,7 +183,7 @@ class TestBoard:
         assert here is board.load()
         assert here is not english
         assert english.names["DEU"] == "Germany"
-        assert here.choices_in_english == english.choices
+        assert here.spelled == english.spelled
 
     @pytest.mark.usefixtures("other")
     def test_titles_follow_the_language_of_the_board(self):
@@ -276,6 +276,13 @@ def test_a_link_with_english_labels_or_codes_opens_in_any_language():
     assert app.multiselect(key="countries").value == ["KOR"]
     assert not [caption.value for caption in app.caption if "Link" in caption.value]
     assert app.query_params == {"lang": "de", "countries": "Südkorea", "statuses": "Gefordert"}
+
+
+def test_a_link_with_labels_of_another_language_opens_too():
+    app = opened("demands", lang="fr", statuses="Gefordert", askers="미국")
+    assert app.multiselect(key="statuses").value == ["demanded"]
+    assert app.multiselect(key="askers").value == ["USA"]
+    assert app.query_params == {"lang": "fr", "statuses": "Demandé", "askers": "États-Unis"}
 
 
 def test_a_country_is_opened_by_its_english_name_in_any_language():
