@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import chain
 
-from tests.benchmarks import api, command, dataset, extraction, load, pages
+from tests.benchmarks import api, browser, command, dataset, extraction, load, pages
 
 
 def main() -> int:
@@ -15,6 +15,7 @@ def main() -> int:
         command.measure(),
         api.measure(),
         pages.measure(),
+        browser.measure(),
         load.measure(),
         extraction.measure(),
         dataset.measure(),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
+DASHBOARD = ROOT / "dashboard" / "server.py"
 STARTS_WITHIN = 60
 LIMIT_MS = 1000 / 300
 """300 requests a second on one core."""
@@ -70,13 +71,13 @@ def _processor_seconds(pid: int) -> float:
 
 
 @contextmanager
-def served() -> Iterator[tuple[int, int]]:
-    """The dashboard on a free port: its process and its port."""
+def served(script: Path = DASHBOARD) -> Iterator[tuple[int, int]]:
+    """The dashboard, or another script, on a free port: its process and its port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     options = ("--server.headless=true", f"--server.port={port}", "--server.address=127.0.0.1")
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/server.py", *options]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             _wait_for(port)
