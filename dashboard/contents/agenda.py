@@ -26,11 +26,11 @@ _USUAL = 24
 
 def chosen_horizon() -> int:
     """Draws the choice; how many months ahead. The address keeps it: `?within=60`."""
-    chosen = st.segmented_control(
+    chosen = st.radio(
         say("Due within so many months"),
         _HORIZONS,
-        default=_USUAL,
-        required=True,
+        index=_HORIZONS.index(_USUAL),
+        horizontal=True,
         key="within",
         bind="query-params",
     )

@@ -31,12 +31,11 @@ _FILES = ("txt", "md", "html", "htm", "xhtml", "pdf", "eml")
 def given() -> None:
     """Draws the three ways to give a text."""
     ways = {"text": say("Text"), "file": say("File"), "address": say("Address")}
-    way = st.segmented_control(
+    way = st.radio(
         say("What to read"),
         list(ways),
         format_func=lambda name: ways[name],
-        default="text",
-        required=True,
+        horizontal=True,
         key="way",
         bind="query-params",
         label_visibility="collapsed",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dashboard.charts.style import Row
 
 _BADGE_COLOURS = {
-    "legislated": "primary",
+    "legislated": "orange",
     "agreed": "green",
     "pledged": "blue",
     "proposed": "yellow",
@@ -150,7 +150,7 @@ def evidence_panel(here: Board, row: Row) -> None:
         for statement in rows_of(here.statements_of(row["statement_ids"])):
             _statement(statement, row["commitment_id"])
         for rival in rows_of(here.rivals_of(row["rival_ids"])):
-            mark = f":orange-badge[{say('Told otherwise')}] "
+            mark = f":gray-badge[{say('Told otherwise')}] "
             told = Told(rival, here.statement_of(rival), mark)
             told_card(told, here.names, key=f"rival_{rival['commitment_id']}")
 

@@ -15,11 +15,11 @@ def chosen_language() -> str:
 
 def language_choice() -> None:
     """Draws the choice; the address keeps it, `?lang=de`, but for the browser's own language."""
-    st.segmented_control(
+    st.radio(
         say("Language"),
         list(LANGUAGES),
-        default=_of_browser(),
-        required=True,
+        index=list(LANGUAGES).index(_of_browser()),
+        horizontal=True,
         key=_KEY,
         bind="query-params",
         label_visibility="collapsed",

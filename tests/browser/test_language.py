@@ -22,7 +22,7 @@ def test_the_choice_at_the_foot_holds_on_other_pages_and_keeps_the_filter(
     page = new_page()
     page.goto(f"{address}/?statuses=pledged")
     titled(page, ENGLISH)
-    page.get_by_role("radio", name="de", exact=True).click()
+    page.get_by_role("radiogroup").get_by_text("de", exact=True).click()
     titled(page, GERMAN)
     expect(page).to_have_url(re.compile(r"lang=de"))
     expect(page.get_by_test_id("stSidebar").get_by_text("Zugesagt", exact=True)).to_be_visible()

@@ -54,7 +54,7 @@ def test_a_longer_horizon_goes_into_the_address_and_the_way_back_restores_the_sh
     }
     page = opened(new_page(), address, "timeline")
     expect(page.get_by_text(titles[24])).to_be_visible()
-    page.get_by_role("radio", name="12", exact=True).click()
+    page.get_by_role("radiogroup").get_by_text("12", exact=True).click()
     expect(page.get_by_text(titles[12])).to_be_visible()
     expect(page).to_have_url(re.compile(r"within=12"))
 
