@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -15,7 +16,7 @@ import streamlit as st
 from dashboard import analysis, data, words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
-from dashboard.filters import Filters, Terms, apply, parties_of
+from dashboard.filters import Filters, Terms, apply
 from dashboard.language import LANGUAGES, language, said_in
 from dashboard.parts.table import readable
 from ingest.models import Metric, Standing
@@ -74,11 +75,8 @@ class Board:
 
     def statements_of(self, statement_ids: str) -> pd.DataFrame:
         """Those of one commitment as they are held to be, by day, with what is known of their sources."""
-        rows = self.tables.held
-        rows = rows[rows["statement_id"].isin(statement_ids.split())].merge(
-            self.tables.sources.drop(columns="added_on"), on="source_id", how="left"
-        )
-        return rows.sort_values("stated_on", kind="stable")
+        rows = _sourced(self)
+        return rows[rows["statement_id"].isin(statement_ids.split())]
 
     def statement_of(self, commitment: Mapping[str, Any]) -> Row:
         """The statement from which a commitment has its sentence, with what is known of its source."""
@@ -122,7 +120,25 @@ def _commitments(here: Board, filters: Filters) -> pd.DataFrame:
 
 @lru_cache(maxsize=256)
 def _allied(here: Board, alliances: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(parties_of(alliances, here.tables.memberships, here.on))
+    return frozenset(alliances).union(*(_members(here)[bloc] for bloc in alliances))
+
+
+@lru_cache(maxsize=4)
+def _members(here: Board) -> Mapping[str, set[str]]:
+    """The members of each bloc today."""
+    members: dict[str, set[str]] = defaultdict(set)
+    rows = analysis.memberships_on(here.tables.memberships, here.on)
+    for bloc, member in zip(rows["bloc"], rows["member"], strict=True):
+        members[bloc].add(member)
+    return members
+
+
+@lru_cache(maxsize=4)
+def _sourced(here: Board) -> pd.DataFrame:
+    """The statements by day, each with what is known of its source."""
+    about = here.tables.sources.drop(columns="added_on")
+    rows = here.tables.held.merge(about, on="source_id", how="left")
+    return data.plain(rows.sort_values("stated_on", kind="stable"))
 
 
 def load() -> Board:

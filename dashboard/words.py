@@ -37,6 +37,7 @@ def literal(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", _SPACES.sub(" ", joined.strip()))
 
 
+@lru_cache(maxsize=4096)
 def safe_url(url: object) -> str | None:
     """The address where it leads to a web page (http or https, with a host); else None."""
     if not isinstance(url, str):

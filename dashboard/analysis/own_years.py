@@ -6,6 +6,7 @@ of the country's own earliest word or else of its alliance's, and the sentence t
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -101,18 +102,16 @@ def own_years_title(years: pd.DataFrame) -> str:
 
 def own_years_takeaway(years: pd.DataFrame) -> str:
     """For each aim, how many name a year, repeat the alliance's, name none or leave it to the alliance."""
+    counts = Counter((goal, whose) for goal, whose, _ in {*cells(years, "goal", "whose", "party")})
     return " ".join(
         say(
             "{aim}: {own} name a year of their own, {repeated} repeat NATO’s, {no_year} promise it without a "
             "year, {alliance} are bound by NATO’s word only, {refused} turned it down.",
             aim=words.per_cent(aim.least),
-            **{
-                whose.replace(" ", "_"): _counted(years[years["goal"].eq(aim.label)], whose)
-                for whose in WHOSE
-            },
+            **{whose.replace(" ", "_"): counts[aim.label, whose] for whose in WHOSE},
         )
         for aim in AIMS
-        if years["goal"].eq(aim.label).any()
+        if any(goal == aim.label for goal, _ in counts)
     )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import analysis, charts
 from dashboard.charts.spans import MOST_SPANS
+from dashboard.data import plain
 from dashboard.language import say
 from dashboard.parts.panel import Chart, untitled
 
@@ -40,7 +41,7 @@ def chosen_horizon() -> int:
 @lru_cache(maxsize=128)
 def due_within(here: Board, filters: Filters, months: int) -> pd.DataFrame:
     """What falls due, soonest first: `analysis.due_by` of what matches."""
-    return analysis.due_by(here.commitments(filters), here.on, months)
+    return _in_view(here, filters, _due(here, months))
 
 
 @lru_cache(maxsize=128)
@@ -63,7 +64,7 @@ def spans_chart(here: Board, filters: Filters, months: int) -> Chart:
 @lru_cache(maxsize=128)
 def deadlines_chart(here: Board, filters: Filters) -> Chart:
     """The year of every deadline that a party in view has bound itself to and that is still in force."""
-    rows = analysis.undertaken(here.commitments(filters), here.on)
+    rows = _in_view(here, filters, _undertaken(here))
     return Chart(
         name="deadlines",
         finding=analysis.deadline_timeline_title(rows),
@@ -88,9 +89,25 @@ def own_years_chart(here: Board, filters: Filters) -> Chart:
     )
 
 
+def _in_view(here: Board, filters: Filters, rows: pd.DataFrame) -> pd.DataFrame:
+    """Those of matching commitments: what binds on a day, binds whatever the filter."""
+    matching = rows["commitment_id"].isin(here.commitments(filters)["commitment_id"])
+    return rows[matching].reset_index(drop=True)
+
+
+@lru_cache(maxsize=16)
+def _due(here: Board, months: int) -> pd.DataFrame:
+    return plain(analysis.due_by(here.latest_first, here.on, months))
+
+
+@lru_cache(maxsize=4)
+def _undertaken(here: Board) -> pd.DataFrame:
+    return plain(analysis.undertaken(here.latest_first, here.on))
+
+
 @lru_cache(maxsize=4)
 def _own_years(here: Board) -> pd.DataFrame:
-    return analysis.own_years(here.tables.commitments, here.tables.memberships, here.on)
+    return plain(analysis.own_years(here.tables.commitments, here.tables.memberships, here.on))
 
 
 _DUE_COLUMNS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -10,8 +11,10 @@ import streamlit as st
 
 from dashboard import analysis, charts, words
 from dashboard.analysis.changes import CORRECTED
+from dashboard.api import news
 from dashboard.charts import KIND_STYLE
 from dashboard.charts.style import rows_of
+from dashboard.data import named_rows, plain
 from dashboard.filters import Filters, query_of
 from dashboard.language import say
 from dashboard.parts.cards import badge, headed, headline, said
@@ -93,6 +96,12 @@ def _day(label: str, key: str, usual: date) -> date | None:
     return day if isinstance(day, date) else None
 
 
+@lru_cache(maxsize=4)
+def history(here: Board) -> pd.DataFrame:
+    """Every change that the data tells, with the names of the board."""
+    return plain(named_rows(news.rows(here), here.names))
+
+
 def changes_chart(changes: pd.DataFrame) -> Chart:
     """The months and what they saw; its table holds every change."""
     return Chart(
@@ -122,13 +131,19 @@ def change_list(here: Board, changes: pd.DataFrame) -> None:
     pages = -(-len(changes) // A_PAGE)
     page = st.pagination(pages, key="changes_page", bind="query-params") if pages > 1 else 1
     shown = rows_of(changes.iloc[(page - 1) * A_PAGE : page * A_PAGE])
-    known = {row["commitment_id"]: row for row in rows_of(here.tables.commitments)}
+    known = _known(here)
     with below:
         for day in dict.fromkeys(row["day"] for row in shown):
             st.subheader(words.day(day), anchor=False)
             for row in shown:
                 if row["day"] == day:
                     _card(row, known, here.names)
+
+
+@lru_cache(maxsize=4)
+def _known(here: Board) -> Mapping[str, Row]:
+    """Every commitment by its id."""
+    return {row["commitment_id"]: row for row in rows_of(here.tables.commitments)}
 
 
 def _card(row: Row, known: Mapping[str, Row], names: Mapping[str, str]) -> None:

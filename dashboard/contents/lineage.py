@@ -9,6 +9,7 @@ from dashboard.analysis import lineage
 from dashboard.analysis import lineage_words as said
 from dashboard.charts.lineage import lineage_strip
 from dashboard.charts.moves import moves_strip
+from dashboard.data import plain
 from dashboard.language import say
 from dashboard.parts.panel import Chart, untitled
 
@@ -71,4 +72,4 @@ def moves_chart(here: Board, commitments: pd.DataFrame) -> Chart:
 
 @lru_cache(maxsize=4)
 def _moves(here: Board) -> pd.DataFrame:
-    return lineage.most_moved(lineage.moves(here.tables.commitments))
+    return plain(lineage.most_moved(lineage.moves(here.tables.commitments)))

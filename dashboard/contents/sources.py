@@ -13,6 +13,7 @@ from dashboard import words
 from dashboard.analysis import sources as told
 from dashboard.charts.corroboration import corroboration_bars
 from dashboard.charts.style import rows_of
+from dashboard.data import plain
 from dashboard.language import count, number, phrase, say
 from dashboard.parts.cards import Told, headed, told_card
 from dashboard.parts.metrics import metric
@@ -41,7 +42,8 @@ def sourced(here: Board, filters: Filters) -> Sources:
     """The page for a filter, in which a publisher is that of any source of a commitment."""
     tables = here.tables
     commitments = here.commitments(filters.model_copy(update={"publishers": ()}))
-    cited = told.cited(commitments, tables.held)
+    cited = _cited(here)
+    cited = cited[cited["commitment_id"].isin(commitments["commitment_id"])]
     rows = tables.sources
     if not filters.model_copy(update={"publishers": ()}).is_empty:
         rows = rows[rows["source_id"].isin(cited["source_id"])]
@@ -62,6 +64,11 @@ def sourced(here: Board, filters: Filters) -> Sources:
         ),
         disagreements=told.disagreements(tables.commitments, commitments),
     )
+
+
+@lru_cache(maxsize=4)
+def _cited(here: Board) -> pd.DataFrame:
+    return plain(told.cited(here.tables.commitments, here.tables.held))
 
 
 def source_metrics(view: Sources) -> None:
@@ -103,7 +110,7 @@ _READERS = {"one": phrase("One reader"), "two": phrase("Two readers")}
 
 def source_card(here: Board, source: Row) -> None:
     """One source with all that it states, whatever the filter."""
-    rows = told.cited(here.tables.commitments, here.tables.held)
+    rows = _cited(here)
     rows = rows[rows["source_id"].eq(source["source_id"])]
     with st.container(border=True, key="source"):
         headed(f"**{words.literal(source['title'])}**", source["url"])

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import analysis, board, data
-from dashboard.api import news
-from dashboard.contents.changed import change_list, changes_chart, chosen_period, feed_link
+from dashboard import analysis, board
+from dashboard.contents.changed import change_list, changes_chart, chosen_period, feed_link, history
 from dashboard.contents.corrections import with_corrections
 from dashboard.language import say
 from dashboard.parts.downloads import download_row
@@ -17,7 +16,7 @@ here, filters = board.load(), asked()
 
 st.title(say("What changed"), anchor=False)
 period = chosen_period(here.on)
-told = with_corrections(data.named_rows(news.rows(here), here.names), here, Path(board.folder()))
+told = with_corrections(history(here), here, Path(board.folder()))
 matching = analysis.changes_of(told, here.commitments(filters)["commitment_id"])
 changes = analysis.changes_between(matching, since=period.since, until=period.until, kinds=period.kinds)
 chart_panel(changes_chart(changes))

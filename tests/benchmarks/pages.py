@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 LIMIT = 2.0
 LARGEST_MB = 1.0
-VIEWS = ("overview", "commitments", "demands", "delivery")
+VIEWS = ("overview", "commitments", "timeline", "demands", "delivery", "changes", "sources")
 """Those that the filters change."""
 BLOCS = ("NATO", "EU", "G7", "JEF", "QUAD", "NORDICS", "BALTICS", "V4")
 
