@@ -156,3 +156,13 @@ def _new_page(browser: Browser) -> Iterator[object]:
         context.close()
     assert watch.errors == []
     assert watch.strayed == []
+
+
+@pytest.fixture(name="pictures")
+def _pictures(request: pytest.FixtureRequest) -> Path:
+    """The folder of approved pictures; without one, what looks at pictures is skipped."""
+    folder: Path | None = request.config.getoption("pictures")
+    if folder is None:
+        pytest.skip("pictures are compared with `pytest --pictures FOLDER`")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

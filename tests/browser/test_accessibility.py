@@ -4,23 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-VIEWS = {
-    "overview": "/",
-    "countries": "/countries",
-    "country": "/countries?country=KOR",
-    "comparison": "/countries?compare=DEU&compare=FRA",
-    "alliances": "/alliances",
-    "alliance": "/alliances?alliance=NATO",
-    "commitments": "/commitments?countries=ESP",
-    "timeline": "/timeline",
-    "demands": "/demands",
-    "delivery": "/delivery",
-    "changes": "/changes",
-    "sources": "/sources",
-    "try it": "/try_it",
-    "about": "/about",
-    "nothing found": "/commitments?q=nothing+of+the+kind",
-}
+from tests.browser.views import VIEWS
+
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
 
