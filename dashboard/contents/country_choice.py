@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard import words
-from dashboard.contents.party_choice import take_from_link
+from dashboard.contents.party_choice import party_box, party_table, take_from_link
 from dashboard.language import say
 from dashboard.parts import table
 
@@ -27,16 +27,7 @@ def chosen_countries(here: Board) -> tuple[str, ...]:
     take_from_link("country", labels, here.spelled["countries"])
     take_from_link("compare", labels, here.spelled["countries"])
     with st.container(horizontal=True, gap="medium"):
-        country = st.selectbox(
-            say("Country"),
-            list(labels),
-            index=None,
-            format_func=lambda code: labels.get(code, code),
-            key="country",
-            bind="query-params",
-            placeholder=say("Choose a country"),
-            width=320,
-        )
+        country = party_box("country", say("Country"), labels, say("Choose a country"))
         compared = st.multiselect(
             say("Compare"),
             list(labels),
@@ -55,20 +46,10 @@ def all_countries(here: Board) -> None:
     st.text(say("Click a row to open the country, or choose several to compare."))
     rows = here.progress[here.progress["party"].isin(here.choices["countries"])]
     rows = rows.sort_values("party_name", key=lambda names: names.map(words.in_order))
-    st.dataframe(
+    party_table(
         table.told(rows),
-        key="all_countries",
-        hide_index=True,
-        height=640,
-        column_order=table.TARGET_COLUMNS,
-        column_config=table.labels(),
-        placeholder="",
-        on_select=lambda: _open(rows["party"].tolist()),
-        selection_mode="single-cell",
+        "country",
+        shown=table.TARGET_COLUMNS,
         alt=say("All countries with their spending, target and gap; click a row to open the country"),
+        height=640,
     )
-
-
-def _open(codes: list[str]) -> None:
-    for place, _ in st.session_state["all_countries"].selection.cells:
-        st.session_state["country"] = codes[place]

@@ -16,7 +16,10 @@ from dashboard.parts.panel import Chart, untitled
 from dashboard.parts.table import TARGET_COLUMNS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
+    import plotly.graph_objects as go
 
     from dashboard.board import Board
     from dashboard.filters import Filters
@@ -49,12 +52,12 @@ def delivered(here: Board, filters: Filters) -> Delivery:
     arrivals = here.asked_for(judged.arrivals, filters)
     promised = judged.promised["commitment_id"].isin(commitments["commitment_id"])
     return Delivery(
-        pace=_pace(here.targets(filters), filters),
-        arrival=_arrival(arrivals, filters),
-        shortfall=_shortfall(arrivals, filters),
-        kept=_kept(here.asked_for(judged.kept, filters), filters),
-        own=_own(here.asked_for(judged.own, filters), filters),
-        inflation=_inflation(delivery.inflation(judged.promised[promised]), filters),
+        pace=_PACE.of(here.targets(filters), filters),
+        arrival=_ARRIVAL.of(arrivals, filters),
+        shortfall=_SHORTFALL.of(arrivals, filters),
+        kept=_KEPT.of(here.asked_for(judged.kept, filters), filters),
+        own=_OWN.of(here.asked_for(judged.own, filters), filters),
+        inflation=_INFLATION.of(delivery.inflation(judged.promised[promised]), filters),
         moved=moves_chart(here, commitments),
     )
 
@@ -89,73 +92,38 @@ def _judged(here: Board) -> _Judged:
     )
 
 
-def _pace(progress: pd.DataFrame, filters: Filters) -> Chart:
-    return Chart(
-        name="pace",
-        finding=said.pace_title(progress),
-        sentence=said.pace_sentence(progress),
-        figure=untitled(drawn.pace_scatter(progress)),
-        table=progress,
-        columns=TARGET_COLUMNS,
-        filters=filters,
-    )
+@dataclass(frozen=True)
+class _Row:
+    """What makes one chart of the page from its table."""
+
+    name: str
+    title: Callable[[pd.DataFrame], str]
+    sentence: Callable[[pd.DataFrame], str]
+    draw: Callable[[pd.DataFrame], go.Figure]
+    columns: tuple[str, ...]
+
+    def of(self, table: pd.DataFrame, filters: Filters) -> Chart:
+        """The chart of these rows, which are those of a filter."""
+        return Chart(
+            name=self.name,
+            finding=self.title(table),
+            sentence=self.sentence(table),
+            figure=untitled(self.draw(table)),
+            table=table,
+            columns=self.columns,
+            filters=filters,
+        )
 
 
-def _arrival(arrivals: pd.DataFrame, filters: Filters) -> Chart:
-    return Chart(
-        name="arrival",
-        finding=said.arrival_title(arrivals),
-        sentence=said.arrival_sentence(arrivals),
-        figure=untitled(drawn.arrival_range(arrivals)),
-        table=arrivals,
-        columns=_ARRIVAL_COLUMNS,
-        filters=filters,
-    )
-
-
-def _shortfall(arrivals: pd.DataFrame, filters: Filters) -> Chart:
-    return Chart(
-        name="shortfall",
-        finding=said.shortfall_title(arrivals),
-        sentence=said.shortfall_sentence(arrivals),
-        figure=untitled(drawn.shortfall_bars(arrivals)),
-        table=arrivals,
-        columns=_ARRIVAL_COLUMNS,
-        filters=filters,
-    )
-
-
-def _kept(kept: pd.DataFrame, filters: Filters) -> Chart:
-    return Chart(
-        name="kept-2014",
-        finding=said.kept_title(kept),
-        sentence=said.kept_sentence(kept),
-        figure=untitled(drawn.kept_dots(kept)),
-        table=kept,
-        columns=_OUTCOME_COLUMNS,
-        filters=filters,
-    )
-
-
-def _own(own: pd.DataFrame, filters: Filters) -> Chart:
-    return Chart(
-        name="met-and-lapsed",
-        finding=said.own_title(own),
-        sentence=said.own_sentence(own),
-        figure=untitled(drawn.outcome_bars(own)),
-        table=own,
-        columns=(*_OUTCOME_COLUMNS, "evidence"),
-        filters=filters,
-    )
-
-
-def _inflation(inflated: pd.DataFrame, filters: Filters) -> Chart:
-    return Chart(
-        name="promise-inflation",
-        finding=said.inflation_title(inflated),
-        sentence=said.inflation_sentence(inflated),
-        figure=untitled(promise_inflation(inflated)),
-        table=inflated,
-        columns=_INFLATION_COLUMNS,
-        filters=filters,
-    )
+_PACE = _Row("pace", said.pace_title, said.pace_sentence, drawn.pace_scatter, TARGET_COLUMNS)
+_ARRIVAL = _Row("arrival", said.arrival_title, said.arrival_sentence, drawn.arrival_range, _ARRIVAL_COLUMNS)
+_SHORTFALL = _Row(
+    "shortfall", said.shortfall_title, said.shortfall_sentence, drawn.shortfall_bars, _ARRIVAL_COLUMNS
+)
+_KEPT = _Row("kept-2014", said.kept_title, said.kept_sentence, drawn.kept_dots, _OUTCOME_COLUMNS)
+_OWN = _Row(
+    "met-and-lapsed", said.own_title, said.own_sentence, drawn.outcome_bars, (*_OUTCOME_COLUMNS, "evidence")
+)
+_INFLATION = _Row(
+    "promise-inflation", said.inflation_title, said.inflation_sentence, promise_inflation, _INFLATION_COLUMNS
+)

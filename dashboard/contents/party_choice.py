@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
 from dashboard import words
 from dashboard.language import say
 from dashboard.parts.filter_panel import relabelled
+from dashboard.parts.table import labels as columns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    import pandas as pd
 
 
 def take_from_link(name: str, labels: Mapping[str, str], spelled: Mapping[str, str]) -> None:
@@ -29,3 +32,41 @@ def take_from_link(name: str, labels: Mapping[str, str], spelled: Mapping[str, s
     if ignored:
         told = ", ".join(f"{name}={text}" for text in ignored)
         st.caption(words.literal(say("Ignored in the link: {what}", what=told)))
+
+
+def party_box(name: str, label: str, labels: Mapping[str, str], placeholder: str) -> str | None:
+    """Draws the choice of one party, which the address keeps as the parameter `name`; gives its code."""
+    return st.selectbox(
+        label,
+        list(labels),
+        index=None,
+        format_func=lambda code: labels.get(code, code),
+        key=name,
+        bind="query-params",
+        placeholder=placeholder,
+        width=320,
+    )
+
+
+def party_table(
+    rows: pd.DataFrame, name: str, *, shown: Sequence[str], alt: str, height: int | Literal["content"]
+) -> None:
+    """Draws a row a party, by its column `party`; a click chooses it for the widget whose key is `name`."""
+    codes, key = rows["party"].tolist(), f"all_{name}"
+
+    def choose() -> None:
+        for place, _ in st.session_state[key].selection.cells:
+            st.session_state[name] = codes[place]
+
+    st.dataframe(
+        rows,
+        key=key,
+        hide_index=True,
+        height=height,
+        column_order=shown,
+        column_config=columns(),
+        placeholder="",
+        on_select=choose,
+        selection_mode="single-cell",
+        alt=alt,
+    )

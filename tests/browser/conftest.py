@@ -38,9 +38,6 @@ expect.set_options(timeout=PATIENCE)
 ABSENT = "The page that you have requested does not seem to exist."
 """What Streamlit's client says of an address without a page: for some pages that is the point."""
 
-GONE = "net::ERR_CONNECTION_REFUSED"
-"""What the browser says of a server that a test has stopped while its page still fetched what it may need."""
-
 
 def _chromium() -> str:
     found = shutil.which("chromium")
@@ -130,7 +127,7 @@ class Watch:
 
     def _heard(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")
-        expected = where.endswith(PROBES) or message.text.startswith(ABSENT) or GONE in message.text
+        expected = where.endswith(PROBES) or message.text.startswith(ABSENT)
         if message.type == "error" and not expected:
             self.errors.append(f"{message.text} ({where})")
 
