@@ -75,14 +75,12 @@ def counts_something(tokens: Tokens, index: int) -> bool:
 
 
 def _atoms(tokens: Tokens) -> Iterator[Atom]:
-    index = 0
-    openers = _openers()
-    while index < len(tokens.words):
-        word = tokens.words[index]
-        atom = _atom(tokens, index) if "0" <= word[0] <= "9" or word in openers else None
+    free = 0
+    for index in tokens.openings(_openers()):
+        atom = _atom(tokens, index) if index >= free else None
         if atom is not None:
             yield atom
-        index = index + 1 if atom is None else atom.end
+            free = atom.end
 
 
 def _atom(tokens: Tokens, index: int) -> Atom | None:

@@ -11,9 +11,11 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _THOUSANDTHS = 1000
+_LANE = 40  # bits for the sum of a class: more than any text's features add up to
+_HALF = 1 << (_LANE - 1)
 CHOSEN = "chosen"
 """The one class of a model that ranks options."""
 
@@ -27,9 +29,8 @@ class Model:
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """How likely each class is, given the features; they add up to 1."""
-        rows = filter(None, map(self._rows.get, features))
-        scores = map(sum, zip(self._bias, *rows, strict=True))
-        return dict(zip(self.bias, _softmax(scores), strict=True))
+        scores = sum(filter(None, map(self._rows.get, features)), self._bias)
+        return dict(zip(self.bias, _softmax(_unpacked(scores, len(self.bias))), strict=True))
 
     def shares(self, options: Sequence[Iterable[str]]) -> list[float]:
         """How likely each of several options is the one, given its features; they add up to 1."""
@@ -37,14 +38,14 @@ class Model:
         return _softmax(sum(filter(None, map(weight, found))) for found in options)
 
     @cached_property
-    def _bias(self) -> tuple[int, ...]:
-        return tuple(_whole(bias) for bias in self.bias.values())
+    def _bias(self) -> int:
+        return _packed(self.bias.values())
 
     @cached_property
-    def _rows(self) -> dict[str, tuple[int, ...]]:
-        """What each feature adds to each class, in the order of `bias`."""
+    def _rows(self) -> dict[str, int]:
+        """What each feature adds to each class, in the order of `bias`, packed."""
         return {
-            feature: tuple(_whole(row.get(outcome, 0.0)) for outcome in self.bias)
+            feature: _packed(row.get(outcome, 0.0) for outcome in self.bias)
             for feature, row in self.weights.items()
         }
 
@@ -62,6 +63,19 @@ class Model:
 def _whole(weight: float) -> int:
     """A weight in thousandths, which `weights.json` has: whole numbers add up alike in any order."""
     return round(weight * _THOUSANDTHS)
+
+
+def _packed(weights: Iterable[float]) -> int:
+    """Weights side by side in one whole number: adding two such numbers adds all their weights at once."""
+    return sum(_whole(weight) << (_LANE * at) for at, weight in enumerate(weights))
+
+
+def _unpacked(packed: int, count: int) -> Iterator[int]:
+    """The sums of `count` weights each, in thousandths."""
+    for _ in range(count):
+        lane = (packed + _HALF) % (2 * _HALF) - _HALF
+        yield lane
+        packed = (packed - lane) >> _LANE
 
 
 def _softmax(scores: Iterable[int]) -> list[float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -64,18 +63,18 @@ def party_mentions(discourse: Discourse) -> list[Mention]:
     context = _Context(discourse)
     introduced = {p.start for p in discourse.people}
     pending = [m for m in discourse.mentions if m.kind in NAMING | POINTING]
-    pending += [replace(m, parties=(NATO,)) for m in discourse.mentions if m.kind == "event"]
+    pending += [m._replace(parties=(NATO,)) for m in discourse.mentions if m.kind == "event"]
     pending += [_person_mention(p) for p in discourse.people if p.party is not None]
     for mention in sorted(pending, key=lambda m: (m.start, m.kind)):
         if mention.kind in POINTING:
             meant = context.meant(mention)
-            found += [replace(mention, kind=kind, parties=(code,)) for kind, code in meant.items() if code]
+            found += [mention._replace(kind=kind, parties=(code,)) for kind, code in meant.items() if code]
         elif mention.kind != "official" or mention.start not in introduced:
             code = _named(mention, discourse)
             if code is not None and _is_place(mention, discourse.article.text) and code != discourse.home:
-                found.append(replace(mention, kind="place", parties=(code,)))
+                found.append(mention._replace(kind="place", parties=(code,)))
             elif code is not None:
-                found.append(mention if mention.parties == (code,) else replace(mention, parties=(code,)))
+                found.append(mention if mention.parties == (code,) else mention._replace(parties=(code,)))
                 context.named(mention, code)
     return found
 

@@ -66,13 +66,12 @@ def find(text: str) -> list[DeadlineMention]:
     """All dates and times in order, none overlapping another. Never raises; linear in the text."""
     tokens = tokenise(text)
     found: list[DeadlineMention] = []
-    index = free = 0
-    while index < len(tokens.words):
-        hit = _mention(tokens, index, free, found) if _may_open(tokens, index) else None
+    free = 0
+    for index in tokens.openings(_openers()):
+        hit = _mention(tokens, index, free, found) if index >= free and _may_open(tokens, index) else None
         if hit is not None:
             found.append(_spanned(found, hit[0]))
             free = hit[1]
-        index = index + 1 if hit is None else hit[1]
     return found
 
 
@@ -253,10 +252,10 @@ def _joined(tokens: Tokens, start: int, free: int, found: list[DeadlineMention])
 
 
 def _may_open(tokens: Tokens, index: int) -> bool:
-    """Whether a mention may start at the token `index`; nearly all do not, and are not tried."""
+    """Whether a mention may start at the token `index`, a figure or an opener; most may not."""
     word = tokens.words[index]
-    if word not in _openers():
-        return word[0].isdecimal()
+    if word[0].isdecimal():
+        return True
     return word in dates.openers() or spells.may_open(tokens, index) or _vague().open(tokens, index)
 
 

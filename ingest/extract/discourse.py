@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from ingest import parties
-from ingest.extract import context, deadlines, ellipsis, lexicon, quantities, segments, speech
+from ingest.extract import context, deadlines, ellipsis, lexicon, quantities, segments, skeleton, speech
 from ingest.extract.days import named_days
 from ingest.extract.people import Person, people
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ingest.extract.lexicon import Mention
     from ingest.extract.quantities import Quantity
     from ingest.extract.segments import Layout
+    from ingest.extract.skeleton import Joint
     from ingest.models import Article
 
 T = TypeVar("T")
@@ -73,6 +74,18 @@ class Discourse:
         """What the words that start within [start, end) do."""
         first = bisect_left(self._bone_starts, start)
         return self.bones[first : bisect_left(self._bone_starts, end)]
+
+    @cached_property
+    def _joints(self) -> tuple[Joint, ...]:
+        return tuple(skeleton.skeleton(self))
+
+    @cached_property
+    def _joint_starts(self) -> list[int]:
+        return [joint.start for joint in self._joints]
+
+    def joints_in(self, start: int, end: int) -> tuple[Joint, ...]:
+        """The joints of the text's skeleton that start within [start, end)."""
+        return _within(self._joints, self._joint_starts, start, end)
 
     def people_in(self, start: int, end: int) -> tuple[Person, ...]:
         """The people named within [start, end)."""

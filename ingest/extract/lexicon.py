@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - pydantic needs it at run time
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest import parties
 from ingest.extract.segments import TOKEN
 from ingest.extract.tables import Row, rows
+from ingest.extract.tokens import cut
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable, Iterator
 
     from ingest.parties import Alias
@@ -37,8 +36,7 @@ class Event(Row):  # its day is read at run time: pydantic builds the model from
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One hit of the lexicon: a cue, or a name that stands for a party."""
 
     kind: str
@@ -61,23 +59,36 @@ _HITS = ""  # no token is empty, so this key is free for what ends at a node
 
 def scan(text: str) -> list[Mention]:
     """All cues and names in the text, the longest at each place, in order; cues and names may overlap."""
-    found = list(TOKEN.finditer(_plain(text)))
-    words = [match[0] for match in found]
-    names = (m for m in _walk(words, found, _name_trie(), lambda _: "name") if m.parties)
-    cues_ = _walk([word.lower() for word in words], found, _cue_trie(), lambda mention: mention.kind)
+    found = _words(text)
+    names = (m for m in _walk(found, found.written, _name_trie(), lambda _: "name") if m.parties)
+    cues_ = _walk(found, found.lower, _cue_trie(), lambda mention: mention.kind)
     return sorted([*cues_, *names], key=lambda mention: (mention.start, mention.end, mention.kind))
 
 
 def bones(text: str) -> list[Mention]:
     """What each word does, by the rows of `rules/senses.toml`; the longest phrase at each place, in order."""
-    found = list(TOKEN.finditer(_plain(text)))
-    keys = [match[0].lower() for match in found]
-    trie, placed, at = _sense_trie(), list[Mention](), 0
-    while at < len(keys):
-        hits, end = _longest(keys, at, trie.get(keys[at]))
-        placed += [Mention(hit.kind, found[at].start(), found[end - 1].end()) for hit in hits]
-        at = max(at + 1, end)
+    found, trie = _words(text), _sense_trie()
+    placed, free = list[Mention](), 0
+    for at, node in _openings(found.lower, trie):
+        if at >= free:
+            hits, free = _longest(found.lower, at, node)
+            placed += [Mention(hit.kind, found.starts[at], found.ends[free - 1]) for hit in hits]
     return placed
+
+
+class _Words(NamedTuple):
+    """The tokens of a text and where they stand."""
+
+    written: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+@lru_cache(maxsize=1)  # bones are asked for after the scan
+def _words(text: str) -> _Words:
+    words, starts, ends = cut(_plain(text), TOKEN)
+    return _Words(words, [word.lower() for word in words], starts, ends)
 
 
 def _plain(text: str) -> str:
@@ -85,21 +96,25 @@ def _plain(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").replace("`", "'")
 
 
-def _walk(
-    keys: list[str], found: list[re.Match[str]], trie: Node, lane: Callable[[Mention], str]
-) -> Iterator[Mention]:
+def _walk(found: _Words, keys: list[str], trie: Node, lane: Callable[[Mention], str]) -> Iterator[Mention]:
     """The longest hits from left to right; hits of one lane never overlap."""
     free: dict[str, int] = {}
-    for at, (key, following) in enumerate(pairwise([*keys, _HITS])):
-        node = trie.get(key)
-        if node is None or (following not in node and _HITS not in node):
-            continue
+    for at, node in _openings(keys, trie):
         hits, end = _longest(keys, at, node)
         for mention in hits:
             if free.get(lane(mention), 0) <= at:
-                yield _placed(mention, found[at].start(), found[end - 1].end())
+                yield _placed(mention, found.starts[at], found.ends[end - 1])
         for name in map(lane, hits):
             free[name] = max(free.get(name, 0), end)
+
+
+def _openings(keys: list[str], trie: Node) -> list[tuple[int, Node]]:
+    """Where a phrase may start, by its first two tokens."""
+    return [
+        (at, node)
+        for at, (key, following) in enumerate(pairwise([*keys, _HITS]))
+        if (node := trie.get(key)) is not None and (following in node or _HITS in node)
+    ]
 
 
 def _longest(keys: list[str], at: int, node: Node | None) -> tuple[tuple[Mention, ...], int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+TOKEN = re.compile(r"([^\W_]+|[^\w\s]|_)")
 """What counts as one token, in texts and in the lexicon alike."""
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ BREAK = "\n"
 """The token that stands for a blank line: nothing reaches across it."""
 
 _TOKEN = re.compile(
-    r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))++(?:[.,][0-9]++)?+"  # 10 471, 1 200,5
+    r"([0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))++(?:[.,][0-9]++)?+"  # 10 471, 1 200,5
     r"|[0-9]++(?:[.,][0-9]++)*+"  # 3.5, 1,200.50
     r"|[^\W\d_]++(?:['’][^\W\d_]++)*+"  # words, with their apostrophes
     r"|\n[^\S\n]*+\n"  # a blank line
     r"|[-‐‑](?=[0-9€$£¥₹₩])|(?<=\s)-(?=\s)"  # hyphens that part: 3-4, word - word
-    r"|[^\s\w'’‘‐‑-]",  # any other sign
+    r"|[^\s\w'’‘‐‑-])",  # any other sign
 )
 
 
@@ -42,6 +43,10 @@ class Tokens:
     def word(self, index: int) -> str:
         """The token at `index`, or a `BREAK` outside the text."""
         return self.words[index] if 0 <= index < len(self.words) else BREAK
+
+    def openings(self, words: frozenset[str]) -> list[int]:
+        """Where a figure in digits or one of the words stands."""
+        return [at for at, word in enumerate(self.words) if word in words or word[0].isdecimal()]
 
     def is_name(self, index: int) -> bool:
         """Whether the token at `index` is written with a capital."""
@@ -61,9 +66,18 @@ class Tokens:
 @lru_cache(maxsize=1)
 def tokenise(text: str) -> Tokens:
     """Read a text into tokens; the same text twice in a row is read once."""
-    found = list(_TOKEN.finditer(text))
-    words = [_plain(match[0].lower()) for match in found]
-    return Tokens(text, words, [match.start() for match in found], [match.end() for match in found])
+    words, starts, ends = cut(text, _TOKEN)
+    return Tokens(text, [_plain(word.lower()) for word in words], starts, ends)
+
+
+def cut(text: str, token: re.Pattern[str]) -> tuple[list[str], list[int], list[int]]:
+    """The tokens of a text, where each starts and where it ends; the pattern is one group.
+
+    Cutting a text at its tokens makes none of the match objects that the collector of cycles would look at.
+    """
+    parts = token.split(text)
+    ends = list(accumulate(map(len, parts)))
+    return parts[1::2], ends[:-1:2], ends[1::2]
 
 
 def _plain(token: str) -> str:
