@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import board
 from dashboard.curating import access
 from ingest.dataset import build, review, store
-from ingest.extract.pipeline import extract
+from ingest.extract.pipeline import extract_chosen
 from ingest.models import Action
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def carry_out() -> None:
     if access.signed_in() is None:
         return
     try:
-        told = str(build.run(data(), read=extract)).splitlines()[0]
+        told = str(build.run(data(), read=extract_chosen)).splitlines()[0]
     except (OSError, ValueError) as error:
         told = store.explain(error)
     st.session_state[_NOTICE] = told

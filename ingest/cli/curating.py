@@ -53,14 +53,14 @@ def review(
     """Decide on the statements in the queue, one after the other: accept, correct, reject, relate or skip."""
     from ingest.cli import desk
     from ingest.dataset import build
-    from ingest.extract.pipeline import extract as extracted
+    from ingest.extract.pipeline import extract_chosen
 
     if not (who or "").strip():
         raise misused("--who: say by which name the dataset is to know who decides")
     try:
         decided = desk.sit(data, str(who).strip(), today=_today(), keys=desk.keys(sys.stdin))
         if decided:
-            typer.echo(build.run(data, read=extracted))
+            typer.echo(build.run(data, read=extract_chosen))
     except (OSError, ValueError) as error:
         raise failed(error) from None
 

@@ -16,10 +16,10 @@ Data = Annotated[Path, typer.Option("--data", metavar="DIR", help="the folder of
 def build(data: Data = HOUSE / "data") -> None:
     """Rebuild the generated tables from the notes and the decisions."""
     from ingest.dataset import build as builder
-    from ingest.extract.pipeline import extract as extracted
+    from ingest.extract.pipeline import extract_chosen
 
     try:
-        typer.echo(builder.run(data, read=extracted))
+        typer.echo(builder.run(data, read=extract_chosen))
     except (OSError, ValueError) as error:
         raise failed(error) from None
 

@@ -57,6 +57,11 @@ class DeadlineMention:
     """That date; None if the text mentions none."""
 
     @property
+    def is_span(self) -> bool:
+        """Whether it covers several years, so that its first one may be meant."""
+        return self.start_year is not None or self.years > 1 or (self.length and not self.past)
+
+    @property
     def past(self) -> bool:
         """Whether it counts back from the statement ('last year')."""
         return self.unit is not None and self.count < 0

@@ -18,15 +18,28 @@ if TYPE_CHECKING:
 
 LIKELY = 0.45
 """The least score of a record that others may follow or be held against."""
-SURE = 0.42
-"""The least confidence of a record; below it the extractor abstains."""
-ANCHOR, OTHER_ANCHOR = 0.62, 0.68
-"""The least confidence of the surest record of an article: a text without such a one speaks of other things.
-
-The first is for shares of GDP, the second for sums, growth and other shares, which stand in all defence news.
-These were chosen in cross-validation, for few false records in texts without any at no loss of F1."""
 _LEAST = 1e-4
 """Scores nearer to 0 or 1 than this are taken as this: no text makes a record certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How sure a record has to be, and its text, for the extractor not to abstain."""
+
+    sure: float
+    """The least confidence of a record."""
+    anchor: float
+    """The least confidence of the surest record of a text: one without such speaks of other things."""
+    other_anchor: float
+    """The same for sums, growth and other shares than of GDP, which stand in all defence news."""
+
+
+FOUND = Bar(sure=0.42, anchor=0.62, other_anchor=0.68)
+"""For articles as they are found, most of which state nothing.
+
+Chosen in cross-validation, for few false records in texts without any at no loss of F1."""
+CHOSEN = Bar(sure=0.42, anchor=0.42, other_anchor=0.42)
+"""For statements that a person chose and goes over: that the text speaks of a commitment is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ def judge() -> Judge:
     return Judge(**table)
 
 
-def judged(found: Sequence[Finding], *, sentences: int, by: Judge) -> list[Finding]:
+def judged(found: Sequence[Finding], *, sentences: int, by: Judge, bar: Bar = FOUND) -> list[Finding]:
     """The findings of an article of so many sentences with their confidence; the doubtful ones abstain."""
     known = [grounds(finding, found, sentences=sentences) for finding in found]
     sure = [by.confidence(one) if finding.reading else 0.0 for finding, one in zip(found, known, strict=True)]
@@ -58,7 +71,8 @@ def judged(found: Sequence[Finding], *, sentences: int, by: Judge) -> list[Findi
         [
             (one, finding.reading.metric if finding.reading else None, finding.abstained)
             for one, finding in zip(sure, found, strict=True)
-        ]
+        ],
+        bar,
     )
     return [
         replace(finding, confidence=one, abstained=reason)
@@ -80,14 +94,18 @@ def grounds(finding: Finding, found: Sequence[Finding], *, sentences: int) -> di
     }
 
 
-def verdicts(records: Sequence[tuple[float, Metric | None, str | None]]) -> list[str | None]:
+def verdicts(
+    records: Sequence[tuple[float, Metric | None, str | None]], bar: Bar = FOUND
+) -> list[str | None]:
     """Why each record of an article is not kept, None where it is.
 
     Each comes with its confidence, its metric, and the reason that holds whatever its confidence, if any.
     """
-    doubts = [reason or (None if sure >= SURE else _unsure(sure)) for sure, _, reason in records]
+    doubts = [reason or (None if sure >= bar.sure else _unsure(sure)) for sure, _, reason in records]
     kept = [record for record, doubt in zip(records, doubts, strict=True) if doubt is None]
-    if any(sure >= (ANCHOR if metric is Metric.GDP_SHARE else OTHER_ANCHOR) for sure, metric, _ in kept):
+    if any(
+        sure >= (bar.anchor if metric is Metric.GDP_SHARE else bar.other_anchor) for sure, metric, _ in kept
+    ):
         return doubts
     surest = max((sure for sure, _, _ in kept), default=0.0)
     return [doubt or f"no record of the text is sure enough ({surest:.0%})" for doubt in doubts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ _HEAD = 120  # characters in which a line of a transcript names its speaker
 _BESIDE = 80  # characters from a nation to the office it goes with
 _BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
 _AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
+_LEADING = re.compile(rf"(?:(?:Last|Next|This|{'|'.join(calendar.day_name)})\s+(?=\S+\s))*")
 _GENITIVE = re.compile(r"['’]s?$")
 _NOT_A_NAME = frozenset(
     re.findall(
@@ -46,14 +48,23 @@ class Person:
     end: int
     party: str | None
     """The party the person speaks for, where the text or the list of officials tells."""
+    office: str | None = None
+    """What the person is, in the words of the text or of the list of officials."""
 
 
 def people(text: str, mentions: list[Mention]) -> list[Person]:
-    """The people named with an office, and every later mention of them by surname, in order."""
+    """The people named with an office, and every later mention of them by surname, in order.
+
+    Each is called what the text calls them at the fullest: 'Sánchez' where it never says 'Pedro Sánchez'.
+    """
     named = {(p.start, p.end): p for p in [*_introduced(text, mentions), *_known(text, mentions)]}
-    return sorted(
+    found = sorted(
         [*named.values(), *_by_surname(text, list(named.values()))], key=lambda person: person.start
     )
+    fullest: dict[str, str] = {}
+    for person in found:
+        fullest[person.name] = max(fullest.get(person.name, ""), text[person.start : person.end], key=len)
+    return [replace(person, name=fullest[person.name]) for person in found]
 
 
 def line_speakers(text: str) -> list[tuple[int, str]]:
@@ -73,9 +84,8 @@ def _known(text: str, mentions: list[Mention]) -> Iterator[Person]:
     for mention in mentions:
         if mention.kind == "official":
             party = mention.parties[0] if len(mention.parties) == 1 else None
-            yield Person(
-                mention.person or text[mention.start : mention.end], mention.start, mention.end, party
-            )
+            name = mention.person or text[mention.start : mention.end]
+            yield Person(name, mention.start, mention.end, party, mention.office)
 
 
 def _introduced(text: str, mentions: list[Mention]) -> Iterator[Person]:
@@ -88,9 +98,11 @@ def _introduced(text: str, mentions: list[Mention]) -> Iterator[Person]:
         match = _NAME.match(text, office.end, office.end + 80) or _NAME_BEFORE.search(
             text, max(0, office.start - 110), office.start
         )
-        if match and not _NOT_A_NAME.intersection(match[1].split()):
-            name = _GENITIVE.sub("", match[1])
-            yield Person(name, match.start(1), match.start(1) + len(name), _nation_of(text, office, nations))
+        leading = _LEADING.match(match[1]) if match else None
+        if match and leading and not _NOT_A_NAME.intersection(match[1][leading.end() :].split()):
+            name, start = _GENITIVE.sub("", match[1][leading.end() :]), match.start(1) + leading.end()
+            what = text[office.start : office.end].lower()
+            yield Person(name, start, start + len(name), _nation_of(text, office, nations), what)
 
 
 def _nation_of(text: str, office: Mention, nations: list[Mention]) -> str | None:

@@ -43,7 +43,9 @@ class Candidate:
     """Why it is not kept; None where it is, unless another statement says the same."""
 
 
-def extract(article: Article, *, models: Models | None = None) -> list[Statement]:
+def extract(
+    article: Article, *, models: Models | None = None, bar: judging.Bar = judging.FOUND
+) -> list[Statement]:
     """The commitments that an article states, in the order of the text; empty where it states none.
 
     Pure and deterministic; never raises on any text. Each statement's evidence is a slice of the text.
@@ -54,7 +56,15 @@ def extract(article: Article, *, models: Models | None = None) -> list[Statement
     if not figures:
         return []
     discourse = discourses.read(article, models or fitted(), figures)
-    return merged(statements(discourse, findings(discourse)))
+    return merged(statements(discourse, findings(discourse, bar=bar)))
+
+
+def extract_chosen(article: Article) -> list[Statement]:
+    """The commitments of a text that a person chose for them and goes over, as the notes of the dataset are.
+
+    Told from news, such a text needs no surest record to show that it speaks of a commitment.
+    """
+    return extract(article, bar=judging.CHOSEN)
 
 
 def candidates(article: Article, *, models: Models | None = None) -> list[Candidate]:
@@ -88,13 +98,14 @@ def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement
     ]
 
 
-def findings(discourse: Discourse) -> list[Finding]:
+def findings(discourse: Discourse, *, bar: judging.Bar = judging.FOUND) -> list[Finding]:
     """Every figure of the article with what was decided about it, pointers to figures included."""
-    return _judged(discourse, readings(discourse))
+    return _judged(discourse, readings(discourse), bar)
 
 
-def _judged(discourse: Discourse, read: Sequence[Finding]) -> list[Finding]:
-    return judging.judged(read, sentences=len(discourse.layout.sentences), by=judging.judge())
+def _judged(discourse: Discourse, read: Sequence[Finding], bar: judging.Bar = judging.FOUND) -> list[Finding]:
+    sentences = len(discourse.layout.sentences)
+    return judging.judged(read, sentences=sentences, by=judging.judge(), bar=bar)
 
 
 def readings(discourse: Discourse, *, least: float = judging.LIKELY) -> list[Finding]:

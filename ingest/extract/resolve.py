@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _DATES = 12  # on either side of a figure; where more stand, they are a table's
 _BEFORE = 3  # sentences before a figure's own in which a party may be named that it binds
+_MENTIONS, _VOICES = 20, 5  # the last mentions before a figure in which a speaker is sought, and how many are
 _LONG = 600  # characters; the longest sentence a reader takes in at once
 
 
@@ -75,10 +76,14 @@ def due(
     """The date by which the figure is due, None where the text gives none; how sure, and of how many."""
     options = due_options(discourse, quantity, before)
     shares = discourse.models["deadline"].shares([found for _, _, found in options])
-    at = max(range(len(options)), key=lambda index: (shares[index], -index))
-    mention, first, _ = options[at]
-    found = Due(mention, resolved(discourse, mention, code, first=first)) if mention else None
-    return found, shares[at], len(options)
+    dates = [resolved(discourse, mention, code, first=first) if mention else None for mention, first, _ in options]
+    together: dict[object, float] = {}  # several words for one date speak for it together
+    meant = [edtf or (mention and mention.start) for edtf, (mention, _, _) in zip(dates, options, strict=True)]
+    for one, share in zip(meant, shares, strict=True):
+        together[one] = together.get(one, 0.0) + share
+    at = max(range(len(options)), key=lambda index: (together[meant[index]], shares[index], -index))
+    mention = options[at][0]
+    return Due(mention, dates[at]) if mention else None, together[meant[at]], len(options)
 
 
 def due_options(
@@ -92,7 +97,7 @@ def due_options(
     for mention in near:
         found = features.of_deadline(discourse, quantity, mention, before)
         options.append((mention, False, found))
-        if mention.start_year is not None:
+        if mention.is_span:
             options.append((mention, True, found | features.of_first_year(discourse, quantity, mention)))
     return options
 
@@ -101,7 +106,7 @@ def dates_near(discourse: Discourse, quantity: Quantity, before: Before | None) 
     """The dates in the figure's sentence and in those around it, and the one of the figure before."""
     sentences = discourse.layout.sentences
     at = discourse.layout.sentence_at(quantity.start).index
-    low, high = sentences[max(0, at - 1)], sentences[min(len(sentences) - 1, at + 1)]
+    low, high = sentences[max(0, at - 3)], sentences[min(len(sentences) - 1, at + 1)]
     before_it = discourse.deadlines_in(low.start, quantity.start)[-_DATES:]
     near = [*before_it, *discourse.deadlines_in(quantity.start, high.end)[:_DATES]]
     return near if before is None or before.due is None or before.due in near else [before.due, *near]
@@ -125,7 +130,7 @@ def speaker(discourse: Discourse, quantity: Quantity, code: str, status: Status)
     people = speakers_near(discourse, quantity)
     found = [
         features.of_nobody(discourse, quantity, code, status),
-        *(features.of_speaker(discourse, quantity, person, code, status) for person in people),
+        *features.of_speakers(discourse, quantity, people, code, status),
     ]
     shares = discourse.models["speaker"].shares(found)
     at = max(range(len(shares)), key=lambda index: (shares[index], -index))
@@ -133,11 +138,17 @@ def speaker(discourse: Discourse, quantity: Quantity, code: str, status: Status)
 
 
 def speakers_near(discourse: Discourse, quantity: Quantity) -> list[Person]:
-    """The people named in the figure's sentence, and the one whose words it carries on."""
+    """The people named in the figure's sentence, and by name those last named before it, or right after."""
     sentence = discourse.layout.sentence_at(quantity.start)
-    here = discourse.people_in(sentence.start, sentence.end)
+    here = list(discourse.people_in(sentence.start, sentence.end))
     carried = discourse.speakers[sentence.index]
-    return [*here, *([carried] if carried is not None and carried not in here else [])]
+    before = discourse.people_in(0, sentence.start)[: -_MENTIONS - 1 : -1]
+    after = discourse.people_in(sentence.end, sentence.end + _LONG)[:1]
+    away: dict[str, Person] = {}
+    for person in (*([carried] if carried is not None else []), *before, *after):
+        if all(person.name != other.name for other in here):
+            away.setdefault(person.name, person)
+    return [*here, *list(away.values())[:_VOICES]]
 
 
 def stated_on(discourse: Discourse, quantity: Quantity) -> date | None:

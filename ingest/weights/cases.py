@@ -193,9 +193,11 @@ def _speaker_choice(row: Labelled, weight: float) -> Choice:
     place = (row.discourse, row.quantity)
     told = (record["party"], Status(record["status"]))
     named = (record["speaker"] or "").split()[-1:]
+    near = resolve.speakers_near(*place)
+    found = features.of_speakers(*place, near, *told)
     options = [
-        (frozenset(features.of_speaker(*place, person, *told)), person.name.split()[-1:] == named)
-        for person in resolve.speakers_near(*place)
+        (frozenset(names), person.name.split()[-1:] == named)
+        for names, person in zip(found, near, strict=True)
     ]
     return Choice(((frozenset(features.of_nobody(*place, *told)), not named), *options), weight)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ingest.dataset import build, curate, decisions, notes, store
-from ingest.extract.pipeline import extract
+from ingest.extract.pipeline import extract_chosen
 from ingest.models import Action, Status
 
 DATA = Path(__file__).parents[2] / "data"
@@ -55,7 +55,7 @@ def test_make_data_on_a_clean_checkout_changes_nothing(tmp_path):
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns(".lock"))
     before = _files(folder)
-    build.run(folder, read=extract)
+    build.run(folder, read=extract_chosen)
     changed = [path.name for path, content in _files(folder).items() if before.get(path) != content]
     assert changed == [], "run `make data` and commit what it writes"
 

@@ -2,7 +2,7 @@ import pytest
 
 from ingest.extract.findings import Finding
 from ingest.extract.frames import Reading
-from ingest.extract.judging import ANCHOR, OTHER_ANCHOR, Judge, grounds, judged, verdicts
+from ingest.extract.judging import CHOSEN, FOUND, Judge, grounds, judged, verdicts
 from ingest.extract.quantities import find
 from ingest.models import Metric, Scope, Status
 
@@ -32,13 +32,18 @@ def test_a_text_without_a_sure_record_has_none():
     assert {first.abstained, second.abstained} == {"no record of the text is sure enough (55%)"}
 
 
+def test_a_text_that_a_person_chose_needs_no_sure_record():
+    first, second = judged([finding(0.5), finding(0.3)], sentences=1, by=PLAIN, bar=CHOSEN)
+    assert (first.abstained, second.abstained is None) == (None, False)
+
+
 def test_what_is_barred_stays_barred_and_anchors_nothing():
     records = [(0.9, Metric.GDP_SHARE, "nobody asks"), (0.5, Metric.GDP_SHARE, None)]
     assert verdicts(records) == ["nobody asks", "no record of the text is sure enough (50%)"]
 
 
 def test_a_sum_must_be_surer_than_a_share_of_gdp_to_hold_a_text():
-    between = (ANCHOR + OTHER_ANCHOR) / 2
+    between = (FOUND.anchor + FOUND.other_anchor) / 2
     assert verdicts([(between, Metric.GDP_SHARE, None)]) == [None]
     assert verdicts([(between, Metric.AMOUNT, None)]) != [None]
     assert verdicts([(between, Metric.GDP_SHARE, None), (0.5, Metric.AMOUNT, None)]) == [None, None]

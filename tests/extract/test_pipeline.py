@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.extract.judging import SURE
+from ingest.extract.judging import FOUND
 from ingest.extract.pipeline import candidates, extract, extractor, merged
 from ingest.models import Article, Status
 
@@ -224,4 +224,4 @@ def test_a_doubtful_figure_is_a_candidate_with_its_reason():
     found = candidates(Article(id="test", text=text, published=date(2025, 6, 27)))
     doubted = [c for c in found if c.abstained]
     assert {c.statement.value for c in doubted} == {3.0}
-    assert all(c.statement.confidence < SURE for c in doubted)
+    assert all(c.statement.confidence < FOUND.sure for c in doubted)

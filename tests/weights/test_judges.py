@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from ingest.extract.judging import ANCHOR, Judge, judge
+from ingest.extract.judging import FOUND, Judge, judge
 from ingest.extract.pipeline import Candidate, extract
 from ingest.measure import Example
 from ingest.measure.reading import Reading
@@ -62,4 +62,4 @@ def test_the_judge_in_force_trusts_a_higher_score_more():
     known = dict.fromkeys(judge().weights, 0.0)
     shown = [judge().confidence(known | {"score": score}) for score in (-9.0, -1.0, 0.0, 1.0, 9.0)]
     assert shown == sorted(shown)
-    assert 0 < shown[0] < ANCHOR < shown[-1] < 1
+    assert 0 < shown[0] < FOUND.anchor < shown[-1] < 1

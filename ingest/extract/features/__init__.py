@@ -6,7 +6,7 @@ from ingest.extract.features.figure import of_quantity
 from ingest.extract.features.party import of_party
 from ingest.extract.features.roles import of_parties
 from ingest.extract.features.setting import of_setting
-from ingest.extract.features.speaker import of_nobody, of_speaker
+from ingest.extract.features.speaker import of_nobody, of_speakers
 
 __all__ = [
     "around",
@@ -18,5 +18,5 @@ __all__ = [
     "of_party",
     "of_quantity",
     "of_setting",
-    "of_speaker",
+    "of_speakers",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.extract.features import bones
 from ingest.extract.features.places import gap, sentences_between, side
 from ingest.extract.segments import TOKEN
+from ingest.extract.skeleton import strung
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ingest.extract.discourse import Discourse
     from ingest.extract.findings import Before
     from ingest.extract.quantities import Quantity
+    from ingest.extract.segments import Sentence
 
 _YEARLY = frozenset({"annually", "annual", "each", "every", "yearly"})
 _BESIDE = 25  # characters around a span of years in which 'each year' is said of it
@@ -25,6 +27,7 @@ def of_no_deadline(discourse: Discourse, quantity: Quantity, before: Before | No
     sentence = discourse.layout.sentence_at(quantity.start)
     dates = discourse.deadlines_in(sentence.start, sentence.end)
     found = {"none", f"none:{quantity.kind}", f"none, dates={min(len(dates), 2)}"}
+    found |= {f"none, {words}" for words in _framing(discourse, sentence, quantity)}
     found |= {f"none, tense={discourse.tense(mention)}" for mention in dates}
     if before is not None and before.due is None:
         found.add(f"none before:{sentences_between(discourse, before.quantity, quantity)}")
@@ -82,12 +85,7 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
         f"word={_first_word(discourse, mention)}",
     }
     if told.index != sentence.index:
-        own = discourse.deadlines_in(sentence.start, sentence.end)
-        return (
-            found
-            | {f"away, dates={min(len(own), 2)}"}
-            | {f"away={max(-3, min(3, told.index - sentence.index))}", f"away:{mention.kind}"}
-        )
+        return {*found, *_away(discourse, quantity, sentence, mention, told)}
     where = side(sentence, quantity, mention)
     first = mention.start < quantity.start
     low, high = (mention.end, quantity.start) if first else (quantity.end, mention.start)
@@ -102,6 +100,41 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
         f"only={len(discourse.deadlines_in(sentence.start, sentence.end)) == 1}",
         f"rank={min(rank, 3)}",
     }
+
+
+def _away(
+    discourse: Discourse, quantity: Quantity, sentence: Sentence, mention: DeadlineMention, told: Sentence
+) -> Iterator[str]:
+    """How far off the date stands, whether it is the last one before, and how the figure's sentence opens."""
+    own = discourse.deadlines_in(sentence.start, sentence.end)
+    far = told.index - sentence.index
+    yield from (f"away, dates={min(len(own), 2)}", f"away={far}", f"away:{mention.kind}", f"away={far}, dates={min(len(own), 2)}")
+    yield f"away={far}, tense={discourse.tense(mention)}"
+    for words in _framing(discourse, sentence, quantity):
+        yield f"away, {words}"
+    between = discourse.deadlines_in(*sorted((mention.end, sentence.start)))
+    yield f"away={far}, last={not between}"
+    yield f"away, same paragraph={told.paragraph == sentence.paragraph}"
+    if told.is_title:
+        yield "away, title"
+    yield f"away, figures={min(len(discourse.quantities_in(told.start, told.end)), 3)}"
+
+
+def _framing(discourse: Discourse, sentence: Sentence, quantity: Quantity) -> Iterator[str]:
+    """The words that open the figure's sentence, and those right before and after the figure."""
+    text = discourse.article.text
+    opening = TOKEN.findall(text, sentence.start, min(sentence.start + 30, sentence.end))
+    before = TOKEN.findall(text, max(sentence.start, quantity.start - 20), quantity.start)
+    after = TOKEN.findall(text, quantity.end, min(quantity.end + 30, sentence.end))
+    yield from (f"opens={opening[0].lower()}" if opening else "opens=", f"opens={' '.join(opening[:2]).lower()}")
+    yield f"figure={quantity.kind}:{quantity.change}:{quantity.per}"
+    yield f"base={quantity.base}"
+    left, right = strung(discourse, sentence.start, quantity.start), strung(discourse, quantity.end, sentence.end)
+    yield from (f"bones<{' '.join(left[-length:])}" for length in (1, 2))
+    yield from (f"bones>{' '.join(right[:length])}" for length in (1, 2))
+    yield from (f"over {name}" for name in {*left, *right})
+    yield from (f"word<{' '.join(before[-length:]).lower()}" for length in (1, 2))
+    yield from (f"word>{' '.join(after[:length]).lower()}" for length in (1, 2))
 
 
 def _next_word(discourse: Discourse, mention: DeadlineMention) -> str:
