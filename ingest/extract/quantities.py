@@ -23,6 +23,7 @@ _SMALLEST_BARE, _LARGEST_BARE = 0.5, 10.0
 _MILLIONS = 6
 _REPEAT_REACH = 5
 _TAIL_PARTS = 2
+_COMMAS = (",", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,16 +210,17 @@ def _tail(tokens: Tokens, start: int, end: int, kind: Kind) -> _Tail:
 
 
 def _is_repeated(tokens: Tokens, start: int, atom: Atom, previous: Quantity | None) -> bool:
-    """Whether an opening bracket parts the sum from one in another currency just before it."""
-    if (
-        previous is None
-        or previous.kind != "money"
-        or not atom.currency
-        or tokens.word(start - 1) not in ("(", "[")
-    ):
+    """Whether the sum is the one just before it in another currency: '… yuan ($277bn)', '… yuan, or about …'."""
+    if previous is None or previous.kind != "money" or not atom.currency:
         return False
     is_close = tokens.starts[max(start - 1 - _REPEAT_REACH, 0)] <= previous.end
-    return is_close and previous.currency[0] != atom.currency[0]
+    return is_close and previous.currency[0] != atom.currency[0] and _is_turned(tokens, start, atom)
+
+
+def _is_turned(tokens: Tokens, start: int, atom: Atom) -> bool:
+    """Whether a bracket, an 'or' or an 'about' stands before the sum, whose bound starts at `start`."""
+    before = tokens.word(start - 1)
+    return before in ("(", "[", "or") or (before in _COMMAS and start < atom.start)
 
 
 def _value(atom: Atom) -> float:
