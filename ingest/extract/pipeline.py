@@ -142,26 +142,30 @@ def _finding(discourse: Discourse, quantity: Quantity, before: Before | None, le
     ranked = tuple(resolve.ranked_parties(scene))
     if not ranked:
         return _unread(quantity, "no party is named")
-    read = partial(_read, scene, figure, least)
-    first = read(ranked[0])
-    second = read(ranked[1]) if _is_demand(first) and len(ranked) > 1 else first
+    read = partial(_read, scene, figure, least, dict(ranked))
+    first = read(ranked[0][0])
+    second = read(ranked[1][0]) if _is_demand(first) and len(ranked) > 1 else first
     finding = second if _is_asked(discourse, first, second) else first
     return replace(finding, parties=ranked, abstained=_doubt(discourse, finding))
 
 
-def _read(scene: Scene, figure: set[str], least: float, party: tuple[str, float]) -> Finding:
-    """The figure as a commitment of one party; weighed no further where it reads as none."""
+def _read(scene: Scene, figure: set[str], least: float, shares: Mapping[str, float], code: str) -> Finding:
+    """The figure as a commitment of one party; weighed no further where it reads as none.
+
+    Parties of one list are bound together: how sure it is that they are is the sum of their shares.
+    """
     discourse, quantity = scene.discourse, scene.quantity
-    code, share = party
     found = frames.status_features(scene, code, figure)
     likelihood = frames.certainty(discourse, found)
     none = _no_commitment(likelihood) if likelihood < judging.LIKELY else None
     if likelihood < least:
         return _unread(quantity, none, found, likelihood)
     due, sure, dates = resolve.due(discourse, quantity, code, scene.before)
+    bound = resolve.listed_with(discourse, quantity, code)
+    share = sum(shares.get(listed, 0.0) for listed in bound)
     return Finding(
         quantity,
-        bound=tuple(resolve.listed_with(discourse, quantity, code)),
+        bound=tuple(bound),
         reading=frames.read(discourse, quantity, code, found),
         due=due,
         likelihood=likelihood,

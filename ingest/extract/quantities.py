@@ -210,7 +210,7 @@ def _tail(tokens: Tokens, start: int, end: int, kind: Kind) -> _Tail:
 
 
 def _is_repeated(tokens: Tokens, start: int, atom: Atom, previous: Quantity | None) -> bool:
-    """Whether the sum is the one just before it in another currency: '… yuan ($277bn)', '… yuan, or about …'."""
+    """Whether the sum is the one just before it in another currency: '… yuan ($277bn)', '… yuan, or …'."""
     if previous is None or previous.kind != "money" or not atom.currency:
         return False
     is_close = tokens.starts[max(start - 1 - _REPEAT_REACH, 0)] <= previous.end

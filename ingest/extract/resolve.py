@@ -13,6 +13,7 @@ from ingest.extract.findings import Due
 from ingest.models import Bound, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from ingest.extract.deadlines import DeadlineMention
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from ingest.extract.people import Person
     from ingest.extract.quantities import Quantity
     from ingest.extract.scene import Scene
+    from ingest.extract.segments import Sentence
 
 
 _DATES = 12  # on either side of a figure; where more stand, they are a table's
 _BEFORE = 3  # sentences before a figure's own in which a party may be named that it binds
 _MENTIONS, _VOICES = 20, 5  # the last mentions before a figure in which a speaker is sought, and how many are
+_VOICED = 5  # sentences of one speaker among which the day of the statement is sought
 _LONG = 600  # characters; the longest sentence a reader takes in at once
 
 
@@ -73,17 +76,26 @@ def listed_with(discourse: Discourse, quantity: Quantity, code: str) -> list[str
 def due(
     discourse: Discourse, quantity: Quantity, code: str, before: Before | None
 ) -> tuple[Due | None, float, int]:
-    """The date by which the figure is due, None where the text gives none; how sure, and of how many."""
+    """The date by which the figure is due, None where the text gives none; how sure, and of how many.
+
+    Several mentions of one date speak for it together; the likeliest of them is its wording.
+    """
     options = due_options(discourse, quantity, before)
     shares = discourse.models["deadline"].shares([found for _, _, found in options])
-    dates = [resolved(discourse, mention, code, first=first) if mention else None for mention, first, _ in options]
-    together: dict[object, float] = {}  # several words for one date speak for it together
-    meant = [edtf or (mention and mention.start) for edtf, (mention, _, _) in zip(dates, options, strict=True)]
-    for one, share in zip(meant, shares, strict=True):
-        together[one] = together.get(one, 0.0) + share
-    at = max(range(len(options)), key=lambda index: (together[meant[index]], shares[index], -index))
-    mention = options[at][0]
-    return Due(mention, dates[at]) if mention else None, together[meant[at]], len(options)
+    dues = [
+        Due(mention, resolved(discourse, mention, code, first=first)) if mention else None
+        for mention, first, _ in options
+    ]
+    together: dict[object, float] = {}
+    for due, share in zip(dues, shares, strict=True):
+        together[_meant(due)] = together.get(_meant(due), 0.0) + share
+    at = max(range(len(dues)), key=lambda index: (together[_meant(dues[index])], shares[index], -index))
+    return dues[at], together[_meant(dues[at])], len(options)
+
+
+def _meant(due: Due | None) -> object:
+    """What a date says: the day, else its own words, which mean nothing beside others."""
+    return due and (due.edtf or due.mention.start)
 
 
 def due_options(
@@ -152,18 +164,31 @@ def speakers_near(discourse: Discourse, quantity: Quantity) -> list[Person]:
 
 
 def stated_on(discourse: Discourse, quantity: Quantity) -> date | None:
-    """The day of the statement: one that its sentence names, else the article's."""
-    sentence = discourse.layout.sentence_at(quantity.start)
+    """The day of the statement: named in its sentence or before in the same voice; else the article's."""
     if discourse.day is None:
         return None
-    return _last_named(discourse.article.text, sentence.start, sentence.end, discourse.day)
+    for sentence in _in_one_voice(discourse, discourse.layout.sentence_at(quantity.start).index):
+        day = _last_named(discourse.article.text, sentence.start, sentence.end, discourse.day)
+        if day is not None:
+            return day
+    return discourse.day
+
+
+def _in_one_voice(discourse: Discourse, index: int) -> Iterator[Sentence]:
+    """A sentence, and those before it that the same person speaks, backwards."""
+    speaker = discourse.speakers[index]
+    for at in range(index, max(index - _VOICED, -1), -1):
+        other = discourse.speakers[at]
+        if at < index and (speaker is None or other is None or other.name != speaker.name):
+            return
+        yield discourse.layout.sentences[at]
 
 
 @lru_cache(maxsize=1)  # the figures of one sentence follow each other
-def _last_named(text: str, start: int, end: int, day: date) -> date:
-    """The last day that the words name, up to a few days after the article's; the article's if none."""
+def _last_named(text: str, start: int, end: int, day: date) -> date | None:
+    """The last day that the words name, up to a few days after the article's; None where they name none."""
     named = named_days(text, start, end, published=day)
-    return max((told for _, told in named if told <= day + AHEAD), default=day)
+    return max((told for _, told in named if told <= day + AHEAD), default=None)
 
 
 def condition(discourse: Discourse, quantity: Quantity) -> str | None:

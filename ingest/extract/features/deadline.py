@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ingest.extract.segments import Sentence
 
 _YEARLY = frozenset({"annually", "annual", "each", "every", "yearly"})
+_OPENING = 30  # characters in which the two words stand that open a sentence, or stand beside a figure
 _BESIDE = 25  # characters around a span of years in which 'each year' is said of it
 
 
@@ -27,7 +28,7 @@ def of_no_deadline(discourse: Discourse, quantity: Quantity, before: Before | No
     sentence = discourse.layout.sentence_at(quantity.start)
     dates = discourse.deadlines_in(sentence.start, sentence.end)
     found = {"none", f"none:{quantity.kind}", f"none, dates={min(len(dates), 2)}"}
-    found |= {f"none, {words}" for words in _framing(discourse, sentence, quantity)}
+    found |= {f"none, {frame}" for frame in _framing(discourse, quantity, sentence)}
     found |= {f"none, tense={discourse.tense(mention)}" for mention in dates}
     if before is not None and before.due is None:
         found.add(f"none before:{sentences_between(discourse, before.quantity, quantity)}")
@@ -105,36 +106,36 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
 def _away(
     discourse: Discourse, quantity: Quantity, sentence: Sentence, mention: DeadlineMention, told: Sentence
 ) -> Iterator[str]:
-    """How far off the date stands, whether it is the last one before, and how the figure's sentence opens."""
-    own = discourse.deadlines_in(sentence.start, sentence.end)
-    far = told.index - sentence.index
-    yield from (f"away, dates={min(len(own), 2)}", f"away={far}", f"away:{mention.kind}", f"away={far}, dates={min(len(own), 2)}")
-    yield f"away={far}, tense={discourse.tense(mention)}"
-    for words in _framing(discourse, sentence, quantity):
-        yield f"away, {words}"
+    """How far off the date stands, whether it is the last one before, and what frames the figure."""
+    dates = f"dates={min(len(discourse.deadlines_in(sentence.start, sentence.end)), 2)}"
+    far = f"away={told.index - sentence.index}"
+    yield from (far, f"away, {dates}", f"{far}, {dates}", f"away:{mention.kind}")
+    yield f"{far}, tense={discourse.tense(mention)}"
     between = discourse.deadlines_in(*sorted((mention.end, sentence.start)))
-    yield f"away={far}, last={not between}"
+    yield f"{far}, last={not between}"
     yield f"away, same paragraph={told.paragraph == sentence.paragraph}"
+    yield f"away, figures={min(len(discourse.quantities_in(told.start, told.end)), 3)}"
     if told.is_title:
         yield "away, title"
-    yield f"away, figures={min(len(discourse.quantities_in(told.start, told.end)), 3)}"
+    yield from (f"away, {frame}" for frame in _framing(discourse, quantity, sentence))
 
 
-def _framing(discourse: Discourse, sentence: Sentence, quantity: Quantity) -> Iterator[str]:
-    """The words that open the figure's sentence, and those right before and after the figure."""
+def _framing(discourse: Discourse, quantity: Quantity, sentence: Sentence) -> Iterator[str]:
+    """What tells whether a figure shares a date told elsewhere: its kind, the words and bones around it."""
+    yield from (f"figure={quantity.kind}:{quantity.change}:{quantity.per}", f"base={quantity.base}")
     text = discourse.article.text
-    opening = TOKEN.findall(text, sentence.start, min(sentence.start + 30, sentence.end))
-    before = TOKEN.findall(text, max(sentence.start, quantity.start - 20), quantity.start)
-    after = TOKEN.findall(text, quantity.end, min(quantity.end + 30, sentence.end))
-    yield from (f"opens={opening[0].lower()}" if opening else "opens=", f"opens={' '.join(opening[:2]).lower()}")
-    yield f"figure={quantity.kind}:{quantity.change}:{quantity.per}"
-    yield f"base={quantity.base}"
-    left, right = strung(discourse, sentence.start, quantity.start), strung(discourse, quantity.end, sentence.end)
-    yield from (f"bones<{' '.join(left[-length:])}" for length in (1, 2))
-    yield from (f"bones>{' '.join(right[:length])}" for length in (1, 2))
+    opening = TOKEN.findall(text, sentence.start, min(sentence.start + _OPENING, sentence.end))
+    before = TOKEN.findall(text, max(sentence.start, quantity.start - _OPENING), quantity.start)
+    after = TOKEN.findall(text, quantity.end, min(quantity.end + _OPENING, sentence.end))
+    left = strung(discourse, sentence.start, quantity.start)
+    right = strung(discourse, quantity.end, sentence.end)
+    for length in (1, 2):
+        yield f"opens={' '.join(opening[:length]).lower()}"
+        yield f"word<{' '.join(before[-length:]).lower()}"
+        yield f"word>{' '.join(after[:length]).lower()}"
+        yield f"bones<{' '.join(left[-length:])}"
+        yield f"bones>{' '.join(right[:length])}"
     yield from (f"over {name}" for name in {*left, *right})
-    yield from (f"word<{' '.join(before[-length:]).lower()}" for length in (1, 2))
-    yield from (f"word>{' '.join(after[:length]).lower()}" for length in (1, 2))
 
 
 def _next_word(discourse: Discourse, mention: DeadlineMention) -> str:
