@@ -103,11 +103,12 @@ def due_options(
 ) -> list[tuple[DeadlineMention | None, bool, set[str]]]:
     """What may be the deadline, with features: no date, each date near, and each span's first year (True)."""
     near = dates_near(discourse, quantity, before)
+    frame = tuple(features.framing(discourse, quantity))
     options: list[tuple[DeadlineMention | None, bool, set[str]]] = [
-        (None, False, features.of_no_deadline(discourse, quantity, before))
+        (None, False, features.of_no_deadline(discourse, quantity, before, frame))
     ]
     for mention in near:
-        found = features.of_deadline(discourse, quantity, mention, before)
+        found = features.of_deadline(discourse, quantity, mention, before, frame)
         options.append((mention, False, found))
         if mention.is_span:
             options.append((mention, True, found | features.of_first_year(discourse, quantity, mention)))

@@ -53,6 +53,32 @@ def test_named_dates_resolve_to_themselves(text, edtf):
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
+        ("for the year to March 2027", "2027"),
+        ("in the financial year ending June 2027", "2027"),
+        ("for the fiscal year from July", "2026"),
+        ("in the fiscal year to June", "2025"),
+    ],
+)
+def test_a_year_told_by_the_month_it_ends_or_starts_in_is_fiscal(text, edtf):
+    assert resolved(text, fiscal="end", fiscal_month=7) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "is_span"),
+    [
+        ("from 2026 to 2030", True),
+        ("this year and next", True),
+        ("over the next ten years", True),
+        ("by 2030", False),
+    ],
+)
+def test_a_date_that_covers_several_years_is_a_span(text, is_span):
+    assert only(text).is_span is is_span
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
         ("in fiscal 2025", "2025"),
         ("until FY2027", "2027"),
         ("by FY30", "2030"),

@@ -1,5 +1,6 @@
-from ingest.extract import features
+from ingest.extract import features, resolve
 from ingest.extract.scene import Scene
+from ingest.models import Status
 
 
 def test_a_figure_tells_its_form_and_the_cues_on_either_side(read):
@@ -38,10 +39,40 @@ def test_a_party_named_before_tells_how_long_ago(read):
     assert "away=2" in features.of_party(Scene(discourse, discourse.quantities[0], None), "POL")
 
 
+def of_date(discourse, at):
+    quantity = discourse.quantities[-1]
+    frame = tuple(features.framing(discourse, quantity))
+    return features.of_deadline(discourse, quantity, discourse.deadlines[at], None, frame)
+
+
 def test_a_date_tells_its_sense_its_tense_and_its_distance(read):
-    discourse = read("Poland will spend 5 percent of GDP by 2030.")
-    found = features.of_deadline(discourse, discourse.quantities[0], discourse.deadlines[0], None)
+    found = of_date(read("Poland will spend 5 percent of GDP by 2030."), 0)
     assert {"kind=by", "tense=future", "c>by", "only=True"} <= found
+
+
+def test_a_date_told_before_is_weighed_with_the_words_around_the_figure(read):
+    found = of_date(read("Poland will spend 5 percent of GDP by 2030. Of this, 3.5 percent is core."), 0)
+    assert {"away=-1", "away=-1, last=True", "away, opens=of this", "away, word>is core"} <= found
+
+
+def test_no_date_is_weighed_with_the_words_around_the_figure_too(read):
+    discourse = read("Poland will spend 5 percent of GDP by 2030. Of this, 3.5 percent is core.")
+    frame = tuple(features.framing(discourse, discourse.quantities[1]))
+    assert "none, opens=of this" in features.of_no_deadline(discourse, discourse.quantities[1], None, frame)
+
+
+def test_a_person_who_speaks_elsewhere_is_known_by_office(read):
+    discourse = read("Prime Minister Donald Tusk came. Poland will spend 5 percent, the prime minister said.")
+    people = resolve.speakers_near(discourse, discourse.quantities[0])
+    (found,) = features.of_speakers(discourse, discourse.quantities[0], people, "POL", Status.PLEDGED)
+    assert {"away=1", "office same", "own", "away, report"} <= found
+
+
+def test_the_verb_of_a_name_is_sought_past_its_apposition(read):
+    discourse = read("Donald Tusk, the Polish prime minister, said that 5 percent of GDP would be spent.")
+    people = resolve.speakers_near(discourse, discourse.quantities[0])
+    (found,) = features.of_speakers(discourse, discourse.quantities[0], people, "POL", Status.PLEDGED)
+    assert {"word>said", "does say", "then report<"} <= found
 
 
 def test_a_figure_tells_the_skeleton_around_it(read):

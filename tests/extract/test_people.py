@@ -39,3 +39,17 @@ def test_a_transcript_names_its_speakers_before_a_colon():
         "Ann Example",
         "Bo Sample",
     ]
+
+
+def test_a_person_is_called_what_the_text_calls_them_at_the_fullest():
+    assert {name for name, _ in named("President Trump spoke. Trump left.")} == {"Trump"}
+    assert {name for name, _ in named("Trump left. President Donald Trump spoke.")} == {"Donald Trump"}
+
+
+def test_a_day_before_a_name_is_no_part_of_it():
+    assert named("Last Thursday Ann Example, the American ambassador, spoke.")[0][0] == "Ann Example"
+
+
+def test_an_office_goes_with_the_person_it_introduces():
+    (person,) = people(text := "Defence Minister Ann Example spoke.", lexicon.scan(text))
+    assert person.office == "defence minister"

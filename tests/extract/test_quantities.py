@@ -249,6 +249,16 @@ def test_a_conversion_in_brackets_is_marked_as_repeated():
     assert second.repeated
 
 
+@pytest.mark.parametrize("joint", [", about ", " or ", ", or some "])
+def test_a_conversion_after_or_or_about_is_marked_as_repeated(joint):
+    first, second = quantities.find(f"Some 1.78 trillion yuan{joint}$246 billion is for defence.")
+    assert (first.repeated, second.repeated) == (False, True)
+
+
+def test_a_sum_in_another_currency_by_itself_is_not_repeated():
+    assert not any(q.repeated for q in quantities.find("€5bn, $3bn and £2bn"))
+
+
 def test_a_second_sum_in_brackets_in_the_same_currency_is_not_repeated():
     assert not any(q.repeated for q in quantities.find("€5bn (€3bn of it for jets)"))
 

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from ingest.extract import resolve
 from ingest.models import Bound
 
@@ -29,6 +31,34 @@ def test_the_day_of_a_statement_is_the_one_its_sentence_names(read):
     unnamed = read("Poland will spend 5 percent of GDP.")
     assert resolve.stated_on(named, named.quantities[0]) == date(2025, 6, 24)
     assert resolve.stated_on(unnamed, unnamed.quantities[0]) == date(2025, 6, 27)
+
+
+def test_what_a_person_goes_on_to_say_was_said_on_the_same_day(read):
+    discourse = read(
+        "Donald Tusk said on Tuesday that much would change. Poland will spend 5 percent of GDP, he said."
+    )
+    assert resolve.stated_on(discourse, discourse.quantities[0]) == date(2025, 6, 24)
+
+
+def test_somebody_named_before_the_sentence_may_be_its_speaker(read):
+    discourse = read(
+        "Donald Tusk took the floor. Lai Ching-te listened. Poland will spend 5 percent of GDP, he said."
+    )
+    near = [person.name for person in resolve.speakers_near(discourse, discourse.quantities[0])]
+    assert near == ["Lai Ching-te", "Donald Tusk"]
+
+
+def test_two_mentions_of_one_date_speak_for_it_together(read):
+    discourse = read("Poland will spend 5 percent of GDP by 2030. That date, 2030, stands.")
+    (quantity,) = discourse.quantities
+    alone = read("Poland will spend 5 percent of GDP by 2030.")
+    due, share, count = resolve.due(discourse, quantity, "POL", None)
+    assert (due.edtf, count > 2) == ("2030", True)
+    shares = discourse.models["deadline"].shares(
+        [found for _, _, found in resolve.due_options(discourse, quantity, None)]
+    )
+    assert share == pytest.approx(sum(shares[1:]))
+    assert resolve.due(alone, alone.quantities[0], "POL", None)[0].edtf == "2030"
 
 
 def test_the_evidence_of_a_very_long_sentence_is_its_clause(read):

@@ -10,7 +10,7 @@ from ingest.extract.segments import TOKEN
 from ingest.extract.skeleton import strung
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ingest.extract.deadlines import DeadlineMention
     from ingest.extract.discourse import Discourse
@@ -23,12 +23,33 @@ _OPENING = 30  # characters in which the two words stand that open a sentence, o
 _BESIDE = 25  # characters around a span of years in which 'each year' is said of it
 
 
-def of_no_deadline(discourse: Discourse, quantity: Quantity, before: Before | None) -> set[str]:
-    """The features of there being no deadline."""
+def framing(discourse: Discourse, quantity: Quantity) -> Iterator[str]:
+    """What tells whether a figure shares a date told elsewhere: its kind, the words and bones around it."""
+    sentence = discourse.layout.sentence_at(quantity.start)
+    yield from (f"figure={quantity.kind}:{quantity.change}:{quantity.per}", f"base={quantity.base}")
+    text = discourse.article.text
+    opening = TOKEN.findall(text, sentence.start, min(sentence.start + _OPENING, sentence.end))
+    before = TOKEN.findall(text, max(sentence.start, quantity.start - _OPENING), quantity.start)
+    after = TOKEN.findall(text, quantity.end, min(quantity.end + _OPENING, sentence.end))
+    left = strung(discourse, sentence.start, quantity.start)
+    right = strung(discourse, quantity.end, sentence.end)
+    for length in (1, 2):
+        yield f"opens={' '.join(opening[:length]).lower()}"
+        yield f"word<{' '.join(before[-length:]).lower()}"
+        yield f"word>{' '.join(after[:length]).lower()}"
+        yield f"bones<{' '.join(left[-length:])}"
+        yield f"bones>{' '.join(right[:length])}"
+    yield from (f"over {name}" for name in {*left, *right})
+
+
+def of_no_deadline(
+    discourse: Discourse, quantity: Quantity, before: Before | None, frame: Sequence[str]
+) -> set[str]:
+    """The features of there being no deadline; `frame` is that of the figure, see `framing`."""
     sentence = discourse.layout.sentence_at(quantity.start)
     dates = discourse.deadlines_in(sentence.start, sentence.end)
     found = {"none", f"none:{quantity.kind}", f"none, dates={min(len(dates), 2)}"}
-    found |= {f"none, {frame}" for frame in _framing(discourse, quantity, sentence)}
+    found |= {f"none, {part}" for part in frame}
     found |= {f"none, tense={discourse.tense(mention)}" for mention in dates}
     if before is not None and before.due is None:
         found.add(f"none before:{sentences_between(discourse, before.quantity, quantity)}")
@@ -51,11 +72,15 @@ def of_first_year(discourse: Discourse, quantity: Quantity, mention: DeadlineMen
 
 
 def of_deadline(
-    discourse: Discourse, quantity: Quantity, mention: DeadlineMention, before: Before | None
+    discourse: Discourse,
+    quantity: Quantity,
+    mention: DeadlineMention,
+    before: Before | None,
+    frame: Sequence[str],
 ) -> set[str]:
-    """The features of a date as the one by which the figure is due."""
+    """The features of a date as the one by which the figure is due; `frame` is that of the figure."""
     return {
-        *_near_date(discourse, quantity, mention),
+        *_near_date(discourse, quantity, mention, frame),
         *_due_before(discourse, quantity, mention, before),
         *bones.to_date(discourse, quantity, mention),
     }
@@ -75,7 +100,9 @@ def _due_before(
     yield from (f"due before:{away}", f"due before:{away}:{kinds}:{part}", f"due before:dates={min(own, 2)}")
 
 
-def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMention) -> set[str]:
+def _near_date(
+    discourse: Discourse, quantity: Quantity, mention: DeadlineMention, frame: Sequence[str]
+) -> set[str]:
     sentence = discourse.layout.sentence_at(quantity.start)
     told = discourse.layout.sentence_at(mention.start)
     tense = discourse.tense(mention)
@@ -86,7 +113,7 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
         f"word={_first_word(discourse, mention)}",
     }
     if told.index != sentence.index:
-        return {*found, *_away(discourse, quantity, sentence, mention, told)}
+        return {*found, *_away(discourse, sentence, mention, told), *(f"away, {part}" for part in frame)}
     where = side(sentence, quantity, mention)
     first = mention.start < quantity.start
     low, high = (mention.end, quantity.start) if first else (quantity.end, mention.start)
@@ -104,9 +131,9 @@ def _near_date(discourse: Discourse, quantity: Quantity, mention: DeadlineMentio
 
 
 def _away(
-    discourse: Discourse, quantity: Quantity, sentence: Sentence, mention: DeadlineMention, told: Sentence
+    discourse: Discourse, sentence: Sentence, mention: DeadlineMention, told: Sentence
 ) -> Iterator[str]:
-    """How far off the date stands, whether it is the last one before, and what frames the figure."""
+    """How far off the date stands, and whether it is the last one before."""
     dates = f"dates={min(len(discourse.deadlines_in(sentence.start, sentence.end)), 2)}"
     far = f"away={told.index - sentence.index}"
     yield from (far, f"away, {dates}", f"{far}, {dates}", f"away:{mention.kind}")
@@ -117,25 +144,6 @@ def _away(
     yield f"away, figures={min(len(discourse.quantities_in(told.start, told.end)), 3)}"
     if told.is_title:
         yield "away, title"
-    yield from (f"away, {frame}" for frame in _framing(discourse, quantity, sentence))
-
-
-def _framing(discourse: Discourse, quantity: Quantity, sentence: Sentence) -> Iterator[str]:
-    """What tells whether a figure shares a date told elsewhere: its kind, the words and bones around it."""
-    yield from (f"figure={quantity.kind}:{quantity.change}:{quantity.per}", f"base={quantity.base}")
-    text = discourse.article.text
-    opening = TOKEN.findall(text, sentence.start, min(sentence.start + _OPENING, sentence.end))
-    before = TOKEN.findall(text, max(sentence.start, quantity.start - _OPENING), quantity.start)
-    after = TOKEN.findall(text, quantity.end, min(quantity.end + _OPENING, sentence.end))
-    left = strung(discourse, sentence.start, quantity.start)
-    right = strung(discourse, quantity.end, sentence.end)
-    for length in (1, 2):
-        yield f"opens={' '.join(opening[:length]).lower()}"
-        yield f"word<{' '.join(before[-length:]).lower()}"
-        yield f"word>{' '.join(after[:length]).lower()}"
-        yield f"bones<{' '.join(left[-length:])}"
-        yield f"bones>{' '.join(right[:length])}"
-    yield from (f"over {name}" for name in {*left, *right})
 
 
 def _next_word(discourse: Discourse, mention: DeadlineMention) -> str:
