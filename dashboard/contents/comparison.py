@@ -10,7 +10,8 @@ import streamlit as st
 
 from dashboard.analysis import alliance_words as said
 from dashboard.analysis import alliances
-from dashboard.contents.multiples import ONE_EACH, multiples_chart
+from dashboard.contents.multiples import ONE_EACH, Told, multiples_chart
+from dashboard.filters import Filters
 from dashboard.language import say
 from dashboard.parts.table import TARGET_COLUMNS, labels, told
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.board import Board
+    from dashboard.charts.multiples import Look
     from dashboard.parts.panel import Chart
 
 
@@ -32,7 +34,7 @@ class Comparison:
 
 
 @lru_cache(maxsize=128)
-def comparison(here: Board, countries: tuple[str, ...]) -> Comparison:
+def comparison(here: Board, countries: tuple[str, ...], look: Look = ONE_EACH) -> Comparison:
     """The comparison of two countries or more, in the order in which they were chosen."""
     names = {code: here.names[code] for code in countries}
     rows = alliances.rows_of_parties(here.progress, here.tables.spending, names)
@@ -41,9 +43,13 @@ def comparison(here: Board, countries: tuple[str, ...]) -> Comparison:
         each=multiples_chart(
             here,
             rows,
-            finding=said.comparison_title(rows),
-            sentence=said.comparison_sentence(rows),
-            look=ONE_EACH,
+            Told(
+                "comparison",
+                said.comparison_title(rows),
+                said.comparison_sentence(rows),
+                Filters(countries=countries),
+            ),
+            look,
         ),
         rows=rows,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from dashboard.parts.share import share
 from dashboard.parts.table import labels, told
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
     import plotly.graph_objects as go
 
@@ -40,6 +42,8 @@ class Chart:
     """Further figures of the same chart, set beside the first where there is room, else below it."""
     filters: Filters | None = None
     """What it was made of by the row of its name in `contents.charts`; None where it has none."""
+    besides: Mapping[str, object] = field(default_factory=dict)
+    """What else it was made of, by the names that `contents.charts.Wish` has for it."""
 
 
 def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
