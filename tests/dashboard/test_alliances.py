@@ -147,6 +147,10 @@ class TestBesideTheBloc:
         refusal = {"party": "ESP", "value": 5.0, "status": "rejected", "first_stated_on": "2025-06-26"}
         told = Told(make, *HAGUE, OWN | budget, refusal)
         assert said.words_title(told.stood, told.aim) == "1 of 3 members has named a year for 3.5 % itself"
+        as_agreed = Told(make, *HAGUE, OWN | {"value": 3.5, "deadline": "2035"})
+        assert said.words_title(as_agreed.stood, as_agreed.aim) == (
+            "1 of 3 members has named a year for 3.5 % itself, 1 of them the agreed 2035"
+        )
         assert said.words_sentence(told.stood) == (
             "In an adopted budget: Poland. Only their alliance’s word: Germany. "
             "Refused what their alliance agreed on: Spain."
