@@ -34,7 +34,12 @@ def literal(text: str) -> str:
     addresses are replaced after the escapes are gone, so an invisible word joiner breaks them up.
     """
     joined = _REPLACED.sub(lambda match: match.group() + _WORD_JOINER, text)
-    return _PUNCTUATION.sub(r"\\\1", _SPACES.sub(" ", joined.strip()))
+    return _PUNCTUATION.sub(r"\\\1", one_line(joined))
+
+
+def one_line(text: str) -> str:
+    """The text with one space for any white space in it, but for what holds a number and its unit together."""
+    return _SPACES.sub(" ", text.strip())
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ import plotly.io as pio
 
 from dashboard.analysis.rows import Row, rows_of
 from dashboard.language import language, phrase, say, separators
+from dashboard.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +144,7 @@ def shows(texts: Sequence[str]) -> Row:
 
 def plain(text: object) -> str:
     """Text from outside as plotly shall show it: characters, never markup; missing values are empty."""
-    return "" if missing(text) else html.escape(" ".join(str(text).split()), quote=False)
+    return "" if missing(text) else html.escape(one_line(str(text)), quote=False)
 
 
 @lru_cache(maxsize=4096)
@@ -151,7 +152,9 @@ def wrapped(text: object, width: int = _HOVER_WIDTH) -> str:
     """Text from outside in lines of `width` characters; the line breaks are the only markup."""
     if missing(text):
         return ""
-    lines = textwrap.wrap(textwrap.shorten(str(text), _HOVER_LENGTH, placeholder=" …"), width)
+    whole = one_line(str(text))
+    short = whole if len(whole) <= _HOVER_LENGTH else textwrap.shorten(whole, _HOVER_LENGTH, placeholder=" …")
+    lines = textwrap.wrap(short, width)
     return "<br>".join(html.escape(line, quote=False) for line in lines)
 
 

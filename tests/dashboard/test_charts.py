@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import analysis, charts
 from dashboard.charts import geometry
-from dashboard.charts.style import NEUTRAL
+from dashboard.charts.style import NEUTRAL, wrapped
 from dashboard.charts.world import EXTENTS
 from ingest.models import Status
 
@@ -56,6 +56,10 @@ class TestStyle:
     def test_text_is_escaped_and_missing_text_is_empty(self):
         assert charts.plain("<b>R&D</b>") == "&lt;b&gt;R&amp;D&lt;/b&gt;"
         assert charts.plain(None) == charts.plain(float("nan")) == ""
+
+    def test_a_number_keeps_its_unit_in_one_line(self):
+        assert charts.plain("at\n3,5\u00a0%") == "at 3,5\u00a0%"
+        assert wrapped("at 3,5\u00a0% of GDP", 7) == "at<br>3,5\u00a0%<br>of GDP"
 
 
 def contrast(one, other):
