@@ -38,7 +38,7 @@ def literal(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with one space for any white space in it, but for what holds a number and its unit together."""
+    """The text with one space for any white space in it, save what holds a number and its unit together."""
     return _SPACES.sub(" ", text.strip())
 
 
