@@ -58,10 +58,9 @@ def comparison(here: Board, countries: tuple[str, ...], look: Look = ONE_EACH) -
 def comparison_table(rows: pd.DataFrame) -> None:
     """Target, deadline, force, gap and pace, a row a country."""
     st.dataframe(
-        told(rows),
+        told(rows, TARGET_COLUMNS),
         hide_index=True,
         height="content",
-        column_order=TARGET_COLUMNS,
         column_config=labels(),
         placeholder="",
         alt=say("The countries compared: spending, target, deadline, gap and pace"),

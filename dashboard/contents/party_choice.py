@@ -10,6 +10,7 @@ from dashboard import words
 from dashboard.language import say
 from dashboard.parts.filter_panel import relabelled
 from dashboard.parts.table import labels as columns
+from dashboard.parts.table import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,11 +60,10 @@ def party_table(
             st.session_state[name] = codes[place]
 
     st.dataframe(
-        rows,
+        told(rows, shown),
         key=key,
         hide_index=True,
         height=height,
-        column_order=shown,
         column_config=columns(),
         placeholder="",
         on_select=choose,

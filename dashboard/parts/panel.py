@@ -96,10 +96,9 @@ def _table(chart: Chart) -> None:
     )
     if shown.open:
         shown.dataframe(
-            told(chart.table),
+            told(chart.table, chart.columns),
             hide_index=True,
             width="content",
-            column_order=chart.columns,
             column_config=labels(),
             placeholder="",
             alt=say("The rows of the chart: {finding}", finding=chart.finding),

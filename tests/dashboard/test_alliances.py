@@ -267,7 +267,7 @@ class TestPage:
     def test_without_a_choice_all_are_listed_and_an_unknown_one_is_named(self):
         app = opened(alliance="NOTO")
         assert any("alliance=NOTO" in caption.value.replace("\\", "") for caption in app.caption)
-        assert {"NATO", "EU"} <= set(app.dataframe[0].value["party"])
+        assert {"NATO", "European Union"} <= set(app.dataframe[0].value["party_name"])
 
     def test_a_link_may_name_the_code(self):
         app = opened(alliance="EU")
@@ -281,7 +281,7 @@ class TestPage:
 
     def test_every_bloc_that_is_offered_opens(self):
         app = opened()
-        for bloc in app.dataframe[0].value["party"]:
+        for bloc in app.dataframe[0].value["party_name"]:
             one = opened(alliance=bloc)
             assert not one.exception, bloc
 
