@@ -135,11 +135,11 @@ def _columns(spoken: str) -> dict[str, Any]:
         "By": column.TextColumn(say("By"), width=95, help=say("The deadline, as exactly as it was stated")),
         "Status": column.MultiselectColumn(
             say("Status"),
-            width=115,
+            width=max(115, 45 + 7 * max(len(style.label) for style in STATUS_STYLE.values())),
             options=[_chip(status) for status in STATUS_STYLE],
             color=[style.colour for style in STATUS_STYLE.values()],
         ),
-        "First stated": column.DateColumn(say("First stated"), format=say("D MMM YYYY"), width=105),
+        "First stated": column.DateColumn(say("First stated"), format=say("D MMM YYYY"), width=115),
         "Standing": column.TextColumn(say("Standing"), width=95),
         "Condition": column.TextColumn(
             say("Condition"), width=150, help=say("The words of a condition, where one is attached")
@@ -158,7 +158,29 @@ def _columns(spoken: str) -> dict[str, Any]:
             say("Checked by"), width=110, help=say("How many readers held it against the page")
         ),
         "Link": column.LinkColumn(say("Link"), display_text=say("Open"), width=60),
+        **{name: column.TextColumn(say(name)) for name in _HEADINGS},
     }
+
+
+_HEADINGS = (
+    phrase("Given when"),
+    phrase("Texts"),
+    phrase("Left out"),
+    phrase("Reader"),
+    phrase("False records"),
+    phrase("Calibration error"),
+    phrase("Articles a second"),
+    phrase("Precision"),
+    phrase("Recall"),
+    phrase("Figures"),
+    phrase("Credit"),
+    phrase("Terms"),
+    phrase("shares of GDP, core F1"),
+    phrase("shares of GDP, strict F1"),
+    phrase("all metrics, core F1"),
+    phrase("all metrics, strict F1"),
+)
+"""Headings of the tables on the About page."""
 
 
 def labels() -> dict[str, Any]:
