@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from dashboard.analysis import alliance_words as said
 from dashboard.analysis import alliances
 from dashboard.contents.multiples import ONE_EACH, Told, multiples_chart
 from dashboard.filters import Filters
 from dashboard.language import say
-from dashboard.parts.table import TARGET_COLUMNS, labels, told
+from dashboard.parts.table import TARGET_COLUMNS, labels, spelled
+from dashboard.parts.text_table import text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,11 +56,5 @@ def comparison(here: Board, countries: tuple[str, ...], look: Look = ONE_EACH) -
 
 def comparison_table(rows: pd.DataFrame) -> None:
     """Target, deadline, force, gap and pace, a row a country."""
-    st.dataframe(
-        told(rows, TARGET_COLUMNS),
-        hide_index=True,
-        height="content",
-        column_config=labels(),
-        placeholder="",
-        alt=say("The countries compared: spending, target, deadline, gap and pace"),
-    )
+    alt = say("The countries compared: spending, target, deadline, gap and pace")
+    text_table(spelled(rows, TARGET_COLUMNS), labels(), alt=alt)

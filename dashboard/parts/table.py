@@ -13,6 +13,7 @@ from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
 from dashboard.charts.verdicts import ANSWER_STYLE
 from dashboard.language import LANGUAGES, language, number, phrase, say
+from dashboard.parts.text_table import as_text, text_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,15 +47,20 @@ def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFram
 def row_table(rows: pd.DataFrame, *, key: str, choose: Callable[[str | None], None], alt: str) -> bool:
     """Draws rows under columns that are named below, and tells whether one is ticked or clicked.
 
-    `choose` hears the index of the row that a reader ticks or clicks, or None where that is undone.
+    `choose` hears the index of the row that a reader ticks or clicks, or None where that is undone. A table
+    that is drawn as text has nothing to tick.
     """
+    drawn, heads = st.container(), _columns(language())
+    if as_text():
+        text_table(rows, heads, within=drawn)
+        return False
     ids = rows.index.tolist()
-    event: Any = st.dataframe(
+    event: Any = drawn.dataframe(
         rows,
         key=key,
         hide_index=True,
         height=min(430, _ROW_HEIGHT * (len(rows) + 1) + 3),
-        column_config=_columns(language()),
+        column_config=heads,
         on_select=lambda: choose(_selected(st.session_state[key].selection, ids)),
         selection_mode=["single-row", "single-cell"],
         placeholder="",
@@ -71,16 +77,9 @@ def _selected(selection: Any, ids: Sequence[str]) -> str | None:  # noqa: ANN401
 _ROW_HEIGHT = 35
 
 
-def plain_table(rows: Sequence[Mapping[str, Any]], *, alt: str, row_height: int | None = None) -> None:
+def plain_table(rows: Sequence[Mapping[str, Any]], *, alt: str) -> None:
     """Draws a few rows as they are, text as text."""
-    st.dataframe(
-        pd.DataFrame(rows),
-        hide_index=True,
-        height="content",
-        row_height=row_height,
-        column_config=_columns(language()),
-        alt=alt,
-    )
+    text_table(pd.DataFrame(rows), _columns(language()), alt=alt)
 
 
 def _chip(status: str) -> str:
@@ -94,12 +93,26 @@ def told(rows: pd.DataFrame, columns: Sequence[str]) -> Styler:
     Numbers stay numbers below what is shown of them, and are sorted as such. Streamlit's own formats would
     follow the browser's language, or none.
     """
-    shown = rows[[*columns]].reset_index(drop=True)
-    worded = {
-        name: shown[name].map(word, na_action="ignore") for name, word in _WORDED.items() if name in shown
+    writers: Any = {name: write for name, (_, write) in _NUMBERS.items() if name in columns}
+    return _worded(rows[[*columns]]).style.format(writers, na_rep="")
+
+
+def spelled(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The same, but for tables of text: every number is the text that says it."""
+    shown = _worded(rows[[*columns]])
+    written = {
+        name: shown[name].astype(object).map(write, na_action="ignore")
+        for name, (_, write) in _NUMBERS.items()
+        if name in shown
     }
-    writers: Any = {name: write for name, (_, write) in _NUMBERS.items() if name in shown}
-    return shown.assign(**worded).style.format(writers, na_rep="")
+    return shown.assign(**written)
+
+
+def _worded(rows: pd.DataFrame) -> pd.DataFrame:
+    worded = {
+        name: rows[name].map(word, na_action="ignore") for name, word in _WORDED.items() if name in rows
+    }
+    return rows.assign(**worded).reset_index(drop=True)
 
 
 _WORDED: dict[str, Callable[[str], str]] = {
