@@ -11,7 +11,7 @@ from dashboard.language import say, speak
 from dashboard.parts.brand import ICON, LOGO, footer
 from dashboard.parts.filter_panel import asked, filter_panel
 from dashboard.parts.language_choice import chosen_language, language_choice
-from dashboard.parts.printing import printing
+from dashboard.parts.media import media
 
 st.set_page_config(page_title="pledgeboard", page_icon=ICON, layout="wide")
 st.logo(LOGO, size="large")
@@ -50,7 +50,7 @@ if filtered:
     filter_panel(here.choices, here.spelled)
 page.run()
 footer(here.on)
-printing(describe(asked(), here.choices) if filtered else "")
+media(describe(asked(), here.choices) if filtered else "")
 if door in pages and page != door:
     st.page_link(door, label=say("For curators"))
 language_choice()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -41,6 +42,7 @@ __all__ = [
     "rows_of",
     "said_days",
     "shows",
+    "unlabelled",
     "wrapped",
 ]
 
@@ -129,6 +131,14 @@ def figure(
         }
         | layout,
         _validate=False,  # it takes most of a figure's time, and the tests validate every chart
+    )
+
+
+def unlabelled(labelled: go.Figure) -> go.Figure:
+    """The same without the texts beside its marks, for where there is no room; hovering still tells them."""
+    bare = deepcopy(labelled)
+    return bare.for_each_trace(
+        lambda trace: trace.update(mode="markers", text=None), selector={"mode": "markers+text"}
     )
 
 

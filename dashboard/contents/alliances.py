@@ -18,6 +18,7 @@ from dashboard.charts.heatmap import heat_map
 from dashboard.charts.member_map import extent_of, member_map
 from dashboard.charts.member_words import member_words
 from dashboard.charts.parts_bars import parts_bars
+from dashboard.charts.style import unlabelled
 from dashboard.contents.lineage import lineage_chart
 from dashboard.contents.multiples import TWO_ACROSS, Told, multiples_chart
 from dashboard.filters import Filters
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from dashboard.analysis.rows import Row
     from dashboard.board import Board
     from dashboard.charts.multiples import Look
+
+_LATEST = 5
+"""Years beside the first one for which a phone has room."""
 
 _HEAT_COLUMNS = ("party_name", "year", "share_of_gdp", "aim", "part", "is_estimate", "definition", "edition")
 _WORD_COLUMNS = (
@@ -194,6 +198,7 @@ def _spent(here: Board, members: pd.DataFrame, aim: Row | None, only: Filters) -
         finding=said.heat_title(years, aim),
         sentence=said.heat_sentence(years),
         figure=untitled(heat_map(years)),
+        narrow=untitled(heat_map(alliances.first_and_latest(years, _LATEST))),
         table=years,
         columns=_HEAT_COLUMNS,
         filters=only,
@@ -201,11 +206,13 @@ def _spent(here: Board, members: pd.DataFrame, aim: Row | None, only: Filters) -
 
 
 def _words(beside: pd.DataFrame, stood: pd.DataFrame, aim: Row | None, only: Filters) -> Chart:
+    figure = untitled(member_words(beside[beside["whose"].ne("none")], aim))
     return Chart(
         name="own-words",
         finding=said.words_title(stood, aim),
         sentence=said.words_sentence(stood),
-        figure=untitled(member_words(beside[beside["whose"].ne("none")], aim)),
+        figure=figure,
+        narrow=unlabelled(figure),
         table=beside,
         columns=_WORD_COLUMNS,
         filters=only,

@@ -12,7 +12,7 @@ from dashboard.contents.multiples import ONE_EACH, Told, multiples_chart
 from dashboard.filters import Filters
 from dashboard.language import say
 from dashboard.parts.table import TARGET_COLUMNS, labels, spelled
-from dashboard.parts.text_table import text_table
+from dashboard.parts.text_table import head, text_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,6 +55,9 @@ def comparison(here: Board, countries: tuple[str, ...], look: Look = ONE_EACH) -
 
 
 def comparison_table(rows: pd.DataFrame) -> None:
-    """Target, deadline, force, gap and pace, a row a country."""
+    """Target, deadline, force, gap and pace: a column a country, so that a few fit on a phone too."""
+    measures = spelled(rows, TARGET_COLUMNS).set_index("party_name").T.rename_axis("measure").reset_index()
+    heads = labels()
+    measures["measure"] = [head(heads[name]) for name in measures["measure"]]
     alt = say("The countries compared: spending, target, deadline, gap and pace")
-    text_table(spelled(rows, TARGET_COLUMNS), labels(), alt=alt)
+    text_table(measures, {"measure": say("Measure")}, alt=alt)

@@ -38,6 +38,8 @@ class Chart:
     """The very rows that it draws; all of its columns go into the file."""
     columns: tuple[str, ...]
     """The columns of `table` that are shown."""
+    narrow: go.Figure | None = None
+    """Drawn in its place where there is room for less, on a phone."""
     beside: tuple[go.Figure, ...] = ()
     """Further figures of the same chart, set beside the first where there is room, else below it."""
     filters: Filters | None = None
@@ -72,7 +74,12 @@ def chart_panel(chart: Chart) -> None:
 
 
 def _figures(chart: Chart, alt: str) -> None:
-    """One figure over the whole width, or several side by side."""
+    """One figure over the whole width, or one of two by the width, or several side by side."""
+    if chart.narrow is not None:
+        for room, figure in (("wide", chart.figure), ("narrow", chart.narrow)):
+            with st.container(key=f"{room}_{chart.name}"):
+                st.plotly_chart(figure, key=f"{chart.name}_{room}_chart", config=_CONFIG, alt=alt)
+        return
     if not chart.beside:
         st.plotly_chart(chart.figure, key=f"{chart.name}_chart", config=_CONFIG, alt=alt)
         return

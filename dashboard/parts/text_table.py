@@ -31,13 +31,17 @@ def text_table(
 
     `heads` gives what each column is called: a text, or a column of Streamlit's.
     """
-    texts = {_head(heads.get(name, name)): [_cell(value) for value in rows[name]] for name in map(str, rows)}
+    texts = {
+        words.literal(head(heads.get(name, name))): [_cell(value) for value in rows[name]]
+        for name in map(str, rows)
+    }
     shown = pd.DataFrame({head: cells for head, cells in texts.items() if any(cells)})
     (within or st).table(shown, border="horizontal", hide_index=True, alt=alt or None)
 
 
-def _head(column: Any) -> str:  # noqa: ANN401 - see above
-    return words.literal(column if isinstance(column, str) else column["label"])
+def head(column: Any) -> str:  # noqa: ANN401 - see above
+    """What a column is called."""
+    return column if isinstance(column, str) else column["label"]
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a table holds

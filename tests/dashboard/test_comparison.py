@@ -80,7 +80,7 @@ class TestPage:
     def test_two_countries_are_compared_in_a_table_and_in_panels(self):
         app = opened(compare=["DEU", "JPN"])
         assert app.title[0].value == "Germany and Japan"
-        assert app.table[0].value["Party"].tolist() == ["Germany", "Japan"]
+        assert app.table[0].value.columns.tolist() == ["Measure", "Germany", "Japan"]
         assert len(app.get("plotly_chart")) == 2
         assert app.query_params == {"compare": ["Germany", "Japan"]}
 
@@ -96,7 +96,7 @@ class TestPage:
     def test_no_more_than_eight_are_compared(self):
         codes = ["DEU", "FRA", "GBR", "POL", "ITA", "ESP", "JPN", "KOR", "NLD", "BEL"]
         names = board.load().names
-        shown = opened(compare=codes).table[0].value["Party"]
+        shown = opened(compare=codes).table[0].value.columns[1:]
         assert shown.tolist() == [names[code] for code in codes[:8]]
 
     @pytest.mark.parametrize("query", [{"compare": ["DEU", "NOWHERE"]}, {"country": "NOWHERE"}])

@@ -272,7 +272,9 @@ def test_the_about_page_tells_what_was_measured_where_that_is_written_down(datas
     assert "Measured accuracy" in [heading.value for heading in app.header]
     shown = app.table[1].value
     assert shown["Left out"].tolist() == [one["left_out"] for one in sets]
-    assert shown[r"all metrics\, core F1"].str.replace("\\", "").str[:4].tolist() == [f"{one['scores'][2]['f1']:.2f}" for one in sets]
+    assert shown[r"all metrics\, core F1"].str.replace("\\", "").str[:4].tolist() == [
+        f"{one['scores'][2]['f1']:.2f}" for one in sets
+    ]
     assert len(app.get("plotly_chart")) == 2
 
 
