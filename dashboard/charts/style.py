@@ -179,8 +179,15 @@ def per_cent_sign() -> str:
 
 
 def said_days() -> Row:
-    """How an axis of days writes them: plotly's own way in English, else in figures."""
-    return {} if language() == "en" else {"tickformat": say("%b %Y")}
+    """How an axis of days writes them: plotly's own way in English, else in figures, of years only the year."""
+    if language() == "en":
+        return {}
+    return {
+        "tickformatstops": [
+            {"dtickrange": [None, "M11"], "value": say("%b %Y")},
+            {"dtickrange": ["M12", None], "value": "%Y"},
+        ]
+    }
 
 
 def missing(value: object) -> bool:

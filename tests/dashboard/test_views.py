@@ -94,7 +94,7 @@ def texts(app: AppTest) -> list[str]:
 
 
 def metrics(app: AppTest) -> dict[str, str]:
-    return {metric.label: metric.value.replace("\\", "") for metric in app.metric}
+    return {metric.label: metric.value.replace("\\", "").replace("\u00a0", " ") for metric in app.metric}
 
 
 @pytest.mark.parametrize("page", PAGES)
