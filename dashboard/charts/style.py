@@ -179,7 +179,7 @@ def per_cent_sign() -> str:
 
 
 def said_days() -> Row:
-    """How an axis of days writes them: plotly's own way in English, else in figures, of years only the year."""
+    """How an axis of days writes them: in English as plotly does, else in figures, of years the year."""
     if language() == "en":
         return {}
     return {
