@@ -27,16 +27,17 @@ def as_text() -> bool:
 def text_table(
     rows: pd.DataFrame, heads: Mapping[str, Any], *, alt: str = "", within: DeltaGenerator | None = None
 ) -> None:
-    """Every row, and every column that says something.
+    """Draws the rows as `texts` has them."""
+    (within or st).table(texts(rows, heads), border="horizontal", hide_index=True, alt=alt or None)
+
+
+def texts(rows: pd.DataFrame, heads: Mapping[str, Any]) -> pd.DataFrame:
+    """Every row, and every column that says something, as Markdown that shows it as text.
 
     `heads` gives what each column is called: a text, or a column of Streamlit's.
     """
-    texts = {
-        words.literal(head(heads.get(name, name))): [_cell(value) for value in rows[name]]
-        for name in map(str, rows)
-    }
-    shown = pd.DataFrame({head: cells for head, cells in texts.items() if any(cells)})
-    (within or st).table(shown, border="horizontal", hide_index=True, alt=alt or None)
+    written = {words.literal(head(heads.get(name, name))): rows[name].map(_cell) for name in map(str, rows)}
+    return pd.DataFrame({name: cells for name, cells in written.items() if cells.any()})
 
 
 def head(column: Any) -> str:  # noqa: ANN401 - see above
@@ -48,7 +49,7 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a table holds
     """A value as Markdown that shows it as text; an address becomes a link, what is missing says nothing."""
     match value:
         case [chip]:
-            return words.literal(chip)
+            return words.literal(chip.replace(" ", "\u00a0", 1))
         case str() if url := words.safe_url(value):
             return f"[{say('Open')}](<{_OUTSIDE.sub(_quoted, url)}>)"
         case str():
