@@ -21,7 +21,17 @@ pytestmark = pytest.mark.browser
 NewPage = Callable[..., Page]
 A4 = {"width": 703, "height": 1032}
 """Pixels of CSS between the margins."""
-PRESSED = ("Sidebar", "Header", "Popover", "DownloadButton", "Button", "Radio", "Checkbox", "Multiselect")
+PRESSED = (
+    "Sidebar",
+    "Header",
+    "Popover",
+    "DownloadButton",
+    "Button",
+    "Radio",
+    "Checkbox",
+    "MultiSelect",
+    "Selectbox",
+)
 CUT_OFF = """() => [...document.querySelectorAll('.svg-container, .main-svg, table, h2, h3')]
     .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
     .map(each => each.textContent.slice(0, 80))"""
