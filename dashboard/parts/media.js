@@ -5,6 +5,7 @@ if (!window.pledgeboardPrints) {
   addEventListener("beforeprint", () => {
     for (const chart of document.querySelectorAll(".svg-container")) {
       const { offsetWidth: width, offsetHeight: height } = chart;
+      if (!width) continue; // for another kind of screen
       chart.style.aspectRatio = `${width} / ${height}`;
       chart.style.maxWidth = `${1.3 * width}px`;
       for (const layer of chart.querySelectorAll(":scope > .main-svg")) {

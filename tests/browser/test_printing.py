@@ -36,6 +36,7 @@ CUT_OFF = """() => [...document.querySelectorAll('.svg-container, .main-svg, tab
     .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
     .map(each => each.textContent.slice(0, 80))"""
 SCALED = """() => [...document.querySelectorAll('.svg-container')].every(chart => {
+    if (!chart.offsetWidth) return true;
     const { width, height } = chart.querySelector('.main-svg').viewBox.baseVal;
     const box = chart.getBoundingClientRect();
     return Math.abs(box.width / box.height - width / height) < 0.1 * width / height || box.height > 600;
@@ -46,7 +47,7 @@ def on_paper(page: Page, address: str, scheme: str = "light") -> None:
     """A view as it is laid out on paper, to be looked at."""
     page.emulate_media(color_scheme=scheme)
     settled(page, address)
-    for chart in page.get_by_test_id("stPlotlyChart").all():
+    for chart in page.get_by_test_id("stPlotlyChart").filter(visible=True).all():
         expect(chart.locator(".main-svg").first).to_be_visible()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print", color_scheme=scheme)
