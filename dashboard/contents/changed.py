@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dashboard.board import Board
     from dashboard.charts.style import Row
 
-A_PAGE = 20
+A_PAGE = 10
 """Changes on one page of the list."""
 
 

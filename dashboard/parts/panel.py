@@ -14,7 +14,7 @@ from dashboard.parts.share import share
 from dashboard.parts.table import labels, told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import pandas as pd
     import plotly.graph_objects as go
@@ -61,10 +61,21 @@ def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
 
 def chart_panel(chart: Chart) -> None:
     """Draws a chart under its finding, with its sentence, its table and the table as a CSV file."""
+    _panel(chart, _figures)
+
+
+def folded_panel(chart: Chart) -> None:
+    """The same, but for the figure, which a browser takes longest for: it is drawn once it is unfolded.
+
+    The address keeps that: `?show-kept-2014=true`.
+    """
+    _panel(chart, _unfolded)
+
+
+def _panel(chart: Chart, figures: Callable[[Chart], None]) -> None:
     with st.container(border=True, key=f"{chart.name}_panel"):
         st.subheader(words.literal(chart.finding), anchor=False)
-        alt = say("{finding}. {sentence}", finding=chart.finding, sentence=chart.sentence)
-        _figures(chart, alt)
+        figures(chart)
         st.text(chart.sentence)
         with st.container(horizontal=True, gap="small"):
             _table(chart)
@@ -73,8 +84,24 @@ def chart_panel(chart: Chart) -> None:
                 share(chart, chart.filters)
 
 
-def _figures(chart: Chart, alt: str) -> None:
+def _unfolded(chart: Chart) -> None:
+    """The fold, and in it the figures where it is open."""
+    fold = st.expander(
+        say("Chart"),
+        key=f"show-{chart.name}",
+        icon=":material/monitoring:",
+        type="compact",
+        on_change="rerun",
+        bind="query-params",
+    )
+    if fold.open:
+        with fold:
+            _figures(chart)
+
+
+def _figures(chart: Chart) -> None:
     """One figure over the whole width, or one of two by the width, or several side by side."""
+    alt = say("{finding}. {sentence}", finding=chart.finding, sentence=chart.sentence)
     if chart.narrow is not None:
         for room, figure in (("wide", chart.figure), ("narrow", chart.narrow)):
             with st.container(key=f"{room}_{chart.name}"):

@@ -242,7 +242,13 @@ def test_a_demand_is_shown_with_its_sentence_as_text_and_can_be_chosen_by_its_as
 def test_delivery_shows_each_chart_under_a_finding_that_follows_the_filter() -> None:
     findings = [heading.value for heading in opened("delivery", alliances="NATO").subheader]
     assert "1 of 1 country with a year ahead rise fast enough" in findings
-    assert len(opened("delivery").get("plotly_chart")) == 7
+
+
+@pytest.mark.usefixtures("dataset")
+def test_a_folded_chart_is_told_at_once_and_drawn_when_it_is_unfolded() -> None:
+    app = opened("delivery")
+    assert [len(app.subheader), len(app.get("plotly_chart"))] == [8, 2]
+    assert len(opened("delivery", **{"show-kept-2014": "true"}).get("plotly_chart")) == 3
 
 
 @pytest.mark.usefixtures("dataset")
