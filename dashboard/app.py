@@ -6,10 +6,12 @@ import streamlit as st
 
 from dashboard import board
 from dashboard.curating import access
+from dashboard.filters import describe
 from dashboard.language import say, speak
 from dashboard.parts.brand import ICON, LOGO, footer
-from dashboard.parts.filter_panel import filter_panel
+from dashboard.parts.filter_panel import asked, filter_panel
 from dashboard.parts.language_choice import chosen_language, language_choice
+from dashboard.parts.media import media
 
 st.set_page_config(page_title="pledgeboard", page_icon=ICON, layout="wide")
 st.logo(LOGO, size="large")
@@ -43,10 +45,12 @@ try:
 except FileNotFoundError as missing:
     st.error(say("A table is missing: `{name}`. `make data` writes it.", name=Path(missing.filename).name))
     st.stop()
-if page in (overview, commitments, timeline, demands, delivery, changes, sources):
+filtered = page in (overview, commitments, timeline, demands, delivery, changes, sources)
+if filtered:
     filter_panel(here.choices, here.spelled)
 page.run()
 footer(here.on)
+media(describe(asked(), here.choices) if filtered else "")
 if door in pages and page != door:
     st.page_link(door, label=say("For curators"))
 language_choice()

@@ -69,6 +69,12 @@ def speak(code: str) -> None:
     _language.set(code if code in LANGUAGES else "en")
 
 
+def preferred(header: str) -> str:
+    """The first language of an `Accept-Language` header that is offered: 'de-AT,en;q=0.8' → 'de'."""
+    asked = (part.split(";")[0].split("-")[0].strip().lower() for part in header.split(","))
+    return next((code for code in asked if code in LANGUAGES), "en")
+
+
 def said_in(code: str, telling: Callable[[], Said]) -> Said:
     """What is told in another language, while this run goes on in its own."""
     elsewhere = copy_context()

@@ -24,6 +24,8 @@ _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _REPLACED = re.compile(r":(?=[\w+-]+(?:/\w+)?:|//)|www(?=\.)|@|-(?=[->])|<(?=[-=])|=(?==?>)", re.IGNORECASE)
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 """White space but what holds a number and its unit in one line."""
+_UNIT = re.compile(r"(?<=\d) (?=%)")
+_NO_BREAK = "\u00a0"
 _WORD_JOINER = "\u2060"
 
 
@@ -33,8 +35,13 @@ def literal(text: str) -> str:
     Backslashes stop Markdown and its directives. Icons, emoji (`:material/bolt:`, `:tada:`), arrows and bare
     addresses are replaced after the escapes are gone, so an invisible word joiner breaks them up.
     """
-    joined = _REPLACED.sub(lambda match: match.group() + _WORD_JOINER, text)
-    return _PUNCTUATION.sub(r"\\\1", _SPACES.sub(" ", joined.strip()))
+    joined = _REPLACED.sub(lambda match: match.group() + _WORD_JOINER, _UNIT.sub(_NO_BREAK, text))
+    return _PUNCTUATION.sub(r"\\\1", one_line(joined))
+
+
+def one_line(text: str) -> str:
+    """The text with one space for any white space in it, save what holds a number and its unit together."""
+    return _SPACES.sub(" ", text.strip())
 
 
 @lru_cache(maxsize=4096)

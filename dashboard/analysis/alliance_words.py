@@ -67,7 +67,7 @@ def heat_sentence(cells: pd.DataFrame) -> str:
 
 
 def words_title(stood: pd.DataFrame, aim: Row | None) -> str:
-    """How many members named a year of their own for the aim; `stood` is from `alliances.stances`."""
+    """How many members named a year for the aim, and how many of them the bloc's; see `alliances.stances`."""
     if stood.empty:
         return say("No member on this day")
     if aim is None:
@@ -78,13 +78,17 @@ def words_title(stood: pd.DataFrame, aim: Row | None) -> str:
             "{n} of {all} members have a target of their own",
             all=len(stood),
         )
-    named = int(stood["stance"].isin(["the same", "more or sooner"]).sum())
-    return count(
-        named,
+    same, other = (int(stood["stance"].eq(stance).sum()) for stance in ("the same", "more or sooner"))
+    named = count(
+        same + other,
         "{n} of {all} members has named a year for {aim} itself",
         "{n} of {all} members have named a year for {aim} themselves",
         all=len(stood),
         aim=words.per_cent(aim["comparable_target"]),
+    )
+    year = words.deadline(aim["deadline"])
+    return (
+        say("{named}, {same} of them the agreed {year}", named=named, same=same, year=year) if same else named
     )
 
 

@@ -121,6 +121,12 @@ def by_year(spending: pd.DataFrame, members: pd.DataFrame, aim: float | None) ->
     return rows.drop(columns=["comparable_target", "_last"]).reset_index(drop=True)
 
 
+def first_and_latest(cells: pd.DataFrame, latest: int) -> pd.DataFrame:
+    """Those of the first year and of so many latest ones; `cells` are from `by_year`."""
+    years = sorted(cells["year"].unique())
+    return cells[cells["year"].isin({*years[:1], *years[-latest:]})]
+
+
 def own_words(
     commitments: pd.DataFrame, memberships: pd.DataFrame, members: pd.DataFrame, on: date
 ) -> pd.DataFrame:

@@ -88,16 +88,18 @@ def own_years(commitments: pd.DataFrame, memberships: pd.DataFrame, on: date) ->
 
 
 def own_years_title(years: pd.DataFrame) -> str:
-    """How many have named a year of their own."""
+    """How many have named a year of their own, and how many more NATO's: nobody is counted twice."""
     if years.empty:
         return say("Nobody here is bound to 3.5 % or 5 %")
-    named, parties = _counted(years, "own"), years["party"].nunique()
-    return count(
-        parties,
+    own, repeated = (_whose_is(years, whose) for whose in ("own", "repeated"))
+    named = count(
+        years["party"].nunique(),
         "{named} of {n} country has named a year of its own for 3.5 % or 5 %",
         "{named} of {n} countries have named a year of their own for 3.5 % or 5 %",
-        named=named,
+        named=len(own),
     )
+    more = len(repeated - own)
+    return say("{named}, and {more} more NATO’s", named=named, more=more) if more else named
 
 
 def own_years_takeaway(years: pd.DataFrame) -> str:
@@ -165,5 +167,5 @@ def _ordered(years: pd.DataFrame) -> pd.DataFrame:
     return ordered[[*COLUMNS]].reset_index(drop=True)
 
 
-def _counted(years: pd.DataFrame, whose: str) -> int:
-    return int(years.loc[years["whose"].eq(whose), "party"].nunique())
+def _whose_is(years: pd.DataFrame, whose: str) -> set[str]:
+    return {*years.loc[years["whose"].eq(whose), "party"]}

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from enum import StrEnum
-from typing import Annotated
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
+from dashboard.contents.agenda import USUAL_HORIZON
+from dashboard.contents.charts import Wish
 from dashboard.filters import Day, Filters
+from dashboard.language import LANGUAGES
 from ingest.dataset.changes import Kind  # noqa: TC001 - pydantic reads the annotations
 from ingest.parties import PartyKind, parties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST = 10_000
 """Rows in one answer; who wants more turns the page."""
@@ -30,19 +38,22 @@ CODES = {
 """Every bloc and every country by its code."""
 
 
-def _code(kind: PartyKind) -> tuple[AfterValidator, WithJsonSchema]:
-    """A text that is the code of such a party, and is described as that."""
+def _code(codes: Iterable[str], what: str) -> tuple[AfterValidator, WithJsonSchema]:
+    """A text that is one of the codes, and is described as that."""
+    codes = [*codes]
 
     def known(code: str) -> str:
-        if code not in CODES[kind]:
-            raise ValueError(f"{code!r} is the code of no {kind}")
+        if code not in codes:
+            raise ValueError(f"{code!r} is the code of no {what}")
         return code
 
-    return AfterValidator(known), WithJsonSchema({"type": "string", "enum": CODES[kind]})
+    return AfterValidator(known), WithJsonSchema({"type": "string", "enum": codes})
 
 
-Bloc = Annotated[str, *_code(PartyKind.BLOC)]
-Country = Annotated[str, *_code(PartyKind.COUNTRY)]
+Bloc = Annotated[str, *_code(CODES[PartyKind.BLOC], "bloc")]
+Country = Annotated[str, *_code(CODES[PartyKind.COUNTRY], "country")]
+Party = Annotated[str, *_code(chain(*CODES.values()), "bloc or country")]
+Language = Annotated[str, *_code(LANGUAGES, "language")]
 
 
 class Asked(BaseModel):
@@ -82,18 +93,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-class AskedChart(Places, Filters):
-    """The dashboard's filters, for a chart on a page of its own."""
-
-    theme: Theme | None = None
-    """How it looks; else as the reader's system."""
-
-
-class AskedFigures(Places, Page):
-    """Countries and alliances."""
-
-
-class AskedChanges(Places, Page):
+class Period(Asked):
     """Changes between two days."""
 
     since: Day | None = None
@@ -104,8 +104,35 @@ class AskedChanges(Places, Page):
     """What happened."""
 
 
+class AskedChart(Period, Places, Filters):
+    """The dashboard's filters, for a chart on a page of its own, and what single charts ask for besides."""
+
+    askers: tuple[Party, ...] = ()
+    """Who asks, for the charts of demands."""
+    within: int = Field(default=USUAL_HORIZON, ge=1, le=600)
+    """How many months ahead, for the chart of what falls due."""
+    theme: Theme | None = None
+    """How it looks; else as the reader's system."""
+    lang: Language | None = None
+    """Which language it speaks; else that of the reader's browser."""
+
+
+class AskedFigures(Places, Page):
+    """Countries and alliances."""
+
+
+class AskedChanges(Places, Page, Period):
+    """Changes between two days."""
+
+
 def filters(asked: Places) -> Filters:
     """The dashboard's filters in a request."""
     return Filters.model_construct(
         **{name: getattr(asked, name) for name in Filters.model_fields if hasattr(asked, name)}
     )
+
+
+def wish(asked: AskedChart) -> Wish:
+    """What a chart is to be made of."""
+    besides = {field.name: getattr(asked, field.name) for field in fields(Wish) if field.name != "filters"}
+    return Wish(filters(asked), **besides)

@@ -12,6 +12,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import plotly
 from plotly.io import to_json
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from dashboard.api.asked import Theme
     from dashboard.board import Board
-    from dashboard.filters import Filters
+    from dashboard.contents.charts import Wish
     from dashboard.parts.panel import Chart
 
 PREFIX = "/embed"
@@ -53,16 +54,16 @@ def assets() -> dict[str, tuple[bytes, str]]:
 _SCRIPT = "text/javascript; charset=utf-8"
 
 
-def page(here: Board, name: str, filters: Filters, theme: Theme | None) -> str:
+def page(here: Board, name: str, wish: Wish, theme: Theme | None) -> str:
     """The page of one of `CHARTS` as HTML.
 
     Raises:
         NoSuchChart: the chart can't be drawn of this filter.
     """
     shown = CHARTS[name]
-    chart = shown.make(here, filters)
-    query = shown.query(filters)
-    back = f"/{shown.view}{'?' if query else ''}{query}"
+    chart = shown.make(here, wish)
+    asked = (shown.query(wish.filters), urlencode(chart.besides, doseq=True), f"lang={language()}")
+    back = f"/{shown.view}?{'&'.join(part for part in asked if part)}"
     source = _source(here)
     return f"""<!doctype html>
 <html lang="{language()}" data-theme="{theme or ""}">

@@ -11,9 +11,10 @@ from starlette.middleware.cors import CORSMiddleware
 
 from dashboard import board
 from dashboard.api import answers, embed, news, resources
-from dashboard.api.asked import AskedChart, Places, filters
+from dashboard.api.asked import AskedChart, Places, wish
 from dashboard.api.page import page
 from dashboard.contents.charts import CHARTS, NoSuchChart
+from dashboard.language import preferred, speak
 from ingest.publish import feeds, words
 
 if TYPE_CHECKING:
@@ -127,13 +128,13 @@ def _feed(ending: str) -> Callable[..., Response]:
 def _embed(request: Request, chart: str, asked: Annotated[AskedChart, Query()]) -> Response:
     if chart not in CHARTS:
         return _detail(404, f"there is no chart {chart!r}; the charts are {', '.join(CHARTS)}")
+    speak(asked.lang or preferred(request.headers.get("Accept-Language", "")))
     try:
-        content = embed.page(board.load(), chart, filters(asked), asked.theme)
+        content = embed.page(board.load(), chart, wish(asked), asked.theme)
     except NoSuchChart as error:
         return _detail(422, str(error))
-    return answers.kept(
-        request, content.encode(), "text/html; charset=utf-8", {"Content-Security-Policy": embed.POLICY}
-    )
+    headers = {"Content-Security-Policy": embed.POLICY, "Vary": "Accept-Language"}
+    return answers.kept(request, content.encode(), "text/html; charset=utf-8", headers)
 
 
 def _asset(name: str) -> Response:

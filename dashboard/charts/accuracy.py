@@ -57,8 +57,8 @@ def precision_recall_line(points: pd.DataFrame) -> go.Figure:
         [line] if rows else [],
         title="",
         height=_HEIGHT,
-        xaxis={"title": say("Share of all records that is found (recall)"), **_PER_CENT},
-        yaxis={"title": say("Share of found records that is right (precision)"), **_PER_CENT},
+        xaxis={"title": say("Found among all records (recall)"), **_PER_CENT},
+        yaxis={"title": say("Right among those found (precision)"), **_PER_CENT},
     )
 
 

@@ -26,6 +26,9 @@ _INK = "#17212E"
 _NO_AIM, _TOP = -0.1, 1.4
 """Parts of the aim: that of cells without one, and where the colours end."""
 
+_MANY = 8
+"""So many years stand upright, since their columns are narrow."""
+
 _GAP = 1
 _INSET = 5
 """Pixels between cells: those of estimates are smaller, and so stand out."""
@@ -53,7 +56,15 @@ def heat_map(cells: pd.DataFrame) -> go.Figure:
         ],
         title="",
         height=_FRAME_HEIGHT + _ROW_HEIGHT * max(len(labels), 1),
-        xaxis={"tickformat": "d", "dtick": 1, "tickangle": -90, "side": "top", "showgrid": False},
+        xaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": years,
+            "dtick": 1,
+            "tickangle": 0 if len(years) < _MANY else -90,
+            "side": "top",
+            "showgrid": False,
+        },
         yaxis={
             "categoryorder": "array",
             "categoryarray": [*labels.values()][::-1],

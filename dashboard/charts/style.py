@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ import plotly.io as pio
 
 from dashboard.analysis.rows import Row, rows_of
 from dashboard.language import language, phrase, say, separators
+from dashboard.words import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +42,7 @@ __all__ = [
     "rows_of",
     "said_days",
     "shows",
+    "unlabelled",
     "wrapped",
 ]
 
@@ -131,6 +134,14 @@ def figure(
     )
 
 
+def unlabelled(labelled: go.Figure) -> go.Figure:
+    """The same without the texts beside its marks, for where there is no room; hovering still tells them."""
+    bare = deepcopy(labelled)
+    return bare.for_each_trace(
+        lambda trace: trace.update(mode="markers", text=None), selector={"mode": "markers+text"}
+    )
+
+
 def marks(style: Style, *, size: float | list[float] = 11) -> Row:
     """The marker of a status."""
     return {"color": style.colour, "symbol": style.symbol, "size": size, "opacity": 1}
@@ -143,7 +154,7 @@ def shows(texts: Sequence[str]) -> Row:
 
 def plain(text: object) -> str:
     """Text from outside as plotly shall show it: characters, never markup; missing values are empty."""
-    return "" if missing(text) else html.escape(" ".join(str(text).split()), quote=False)
+    return "" if missing(text) else html.escape(one_line(str(text)), quote=False)
 
 
 @lru_cache(maxsize=4096)
@@ -151,7 +162,9 @@ def wrapped(text: object, width: int = _HOVER_WIDTH) -> str:
     """Text from outside in lines of `width` characters; the line breaks are the only markup."""
     if missing(text):
         return ""
-    lines = textwrap.wrap(textwrap.shorten(str(text), _HOVER_LENGTH, placeholder=" …"), width)
+    whole = one_line(str(text))
+    short = whole if len(whole) <= _HOVER_LENGTH else textwrap.shorten(whole, _HOVER_LENGTH, placeholder=" …")
+    lines = textwrap.wrap(short, width)
     return "<br>".join(html.escape(line, quote=False) for line in lines)
 
 
@@ -166,8 +179,15 @@ def per_cent_sign() -> str:
 
 
 def said_days() -> Row:
-    """How an axis of days writes them: plotly's own way in English, else in figures."""
-    return {} if language() == "en" else {"tickformat": say("%b %Y")}
+    """How an axis of days writes them: in English as plotly does, else in figures, of years the year."""
+    if language() == "en":
+        return {}
+    return {
+        "tickformatstops": [
+            {"dtickrange": [None, "M11"], "value": say("%b %Y")},
+            {"dtickrange": ["M12", None], "value": "%Y"},
+        ]
+    }
 
 
 def missing(value: object) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard import analysis, charts, words
 from dashboard.charts import STATUS_STYLE
-from dashboard.language import phrase, say
+from dashboard.language import number, phrase, say
 from dashboard.parts.panel import Chart
 
 if TYPE_CHECKING:
@@ -146,14 +146,14 @@ def measure_rows(measured: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
         {
             "Texts": say(
                 "{texts} ({n} with {records} records)",
-                texts=one["name"],
-                n=one["texts"],
-                records=one["records"],
+                texts=_called(one["name"]),
+                n=number(one["texts"]),
+                records=number(one["records"]),
             ),
-            "Left out": one["left_out"],
+            "Left out": _called(one["left_out"]),
             **{f"{score['records']}, {score['fields']} F1": _between(score) for score in one["scores"]},
-            "False records": f"{one['false_per_text']:.2f}",
-            "Calibration error": f"{one['expected_error']:.3f}",
+            "False records": number(one["false_per_text"], ".2f"),
+            "Calibration error": number(one["expected_error"], ".3f"),
         }
         for one in measured
     ]
@@ -163,13 +163,13 @@ def comparison_rows(compared: Iterable[Mapping[str, Any]]) -> list[dict[str, str
     """How readers compare, a row a set of texts and reader; nothing is computed here."""
     return [
         {
-            "Texts": f"{one['texts']} ({one['number']})",
-            "Reader": one["reader"],
+            "Texts": f"{_called(one['texts'])} ({number(one['number'])})",
+            "Reader": _called(one["reader"]),
             **{
-                heading: f"{one[name]:.2f}" if name in one else "–"
+                heading: number(one[name], ".2f") if name in one else "–"
                 for name, heading in _COMPARISON_COLUMNS.items()
             },
-            "Articles a second": f"{one['articles_a_second']:,.0f}",
+            "Articles a second": number(one["articles_a_second"], ",.0f"),
         }
         for one in compared
     ]
@@ -210,4 +210,25 @@ def accuracy_charts(measured: Sequence[Mapping[str, Any]]) -> tuple[Chart, Chart
 
 
 def _between(score: Mapping[str, Any]) -> str:
-    return f"{score['f1']:.2f} ({score['f1_low']:.2f}–{score['f1_high']:.2f})"
+    f1, low, high = (number(score[name], ".2f") for name in ("f1", "f1_low", "f1_high"))
+    return f"{f1} ({low}–{high})"
+
+
+def _called(name: str) -> str:
+    """What the reader's language calls a set of texts, or a reader that is not known by a name of its own."""
+    return say(_CALLED[name]) if name in _CALLED else name
+
+
+_CALLED = {
+    text: text
+    for text in (
+        phrase("notes"),
+        phrase("own passages"),
+        phrase("further passages"),
+        phrase("all texts"),
+        phrase("other news"),
+        phrase("events"),
+        phrase("file"),
+        phrase("nearest cue"),
+    )
+}

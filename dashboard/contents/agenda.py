@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from dashboard.board import Board
     from dashboard.filters import Filters
 
-_HORIZONS = (12, 24, 60, 180)
+HORIZONS = (12, 24, 60, 180)
 """How far ahead a reader can look, in months."""
 
-_USUAL = 24
+USUAL_HORIZON = 24
 
 
 def chosen_horizon() -> int:
     """Draws the choice; how many months ahead. The address keeps it: `?within=60`."""
     chosen = st.radio(
         say("Due within so many months"),
-        _HORIZONS,
-        index=_HORIZONS.index(_USUAL),
+        HORIZONS,
+        index=HORIZONS.index(USUAL_HORIZON),
         horizontal=True,
         key="within",
         bind="query-params",
     )
-    return chosen or _USUAL
+    return chosen or USUAL_HORIZON
 
 
 @lru_cache(maxsize=128)
@@ -58,6 +58,8 @@ def spans_chart(here: Board, filters: Filters, months: int) -> Chart:
         figure=untitled(charts.commitment_spans(due, here.on, "")),
         table=due,
         columns=_DUE_COLUMNS,
+        filters=filters,
+        besides={} if months == USUAL_HORIZON else {"within": months},
     )
 
 
@@ -72,6 +74,7 @@ def deadlines_chart(here: Board, filters: Filters) -> Chart:
         figure=untitled(charts.deadline_timeline(rows)),
         table=rows,
         columns=_DUE_COLUMNS,
+        filters=filters,
     )
 
 
@@ -86,6 +89,7 @@ def own_years_chart(here: Board, filters: Filters) -> Chart:
         figure=untitled(charts.own_years_chart(years, "")),
         table=years,
         columns=_OWN_COLUMNS,
+        filters=filters,
     )
 
 

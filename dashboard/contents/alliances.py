@@ -18,8 +18,10 @@ from dashboard.charts.heatmap import heat_map
 from dashboard.charts.member_map import extent_of, member_map
 from dashboard.charts.member_words import member_words
 from dashboard.charts.parts_bars import parts_bars
+from dashboard.charts.style import unlabelled
 from dashboard.contents.lineage import lineage_chart
-from dashboard.contents.multiples import TWO_ACROSS, multiples_chart
+from dashboard.contents.multiples import TWO_ACROSS, Told, multiples_chart
+from dashboard.filters import Filters
 from dashboard.language import count, number, say
 from dashboard.parts.cards import sentence_cards
 from dashboard.parts.metrics import metric
@@ -29,6 +31,10 @@ from dashboard.parts.table import TARGET_COLUMNS
 if TYPE_CHECKING:
     from dashboard.analysis.rows import Row
     from dashboard.board import Board
+    from dashboard.charts.multiples import Look
+
+_LATEST = 5
+"""Years beside the first one for which a phone has room."""
 
 _HEAT_COLUMNS = ("party_name", "year", "share_of_gdp", "aim", "part", "is_estimate", "definition", "edition")
 _WORD_COLUMNS = (
@@ -63,9 +69,9 @@ class Alliance:
 
 
 @lru_cache(maxsize=32)
-def alliance(here: Board, bloc: str) -> Alliance:
-    """The page of a bloc on the day of the board."""
-    tables = here.tables
+def alliance(here: Board, bloc: str, look: Look = TWO_ACROSS) -> Alliance:
+    """The page of a bloc on the day of the board; `look` is that of its members' pictures."""
+    tables, only = here.tables, Filters(alliances=(bloc,))
     members = _members(here, bloc)
     aim = alliances.aim_of(here.progress, bloc)
     spoken = alliances.own_words(tables.commitments, tables.memberships, members, here.on)
@@ -74,17 +80,16 @@ def alliance(here: Board, bloc: str) -> Alliance:
     return Alliance(
         standing=alliances.standing_of(members, aim),
         aim=aim,
-        spent=_spent(here, members, aim),
-        words=_words(beside, stood, aim),
+        spent=_spent(here, members, aim, only),
+        words=_words(beside, stood, aim, only),
         parts=_parts(here, stood, bloc),
-        where=_where(stood),
+        where=_where(stood, only),
         lineage=lineage_chart(here, bloc),
         each=multiples_chart(
             here,
             members,
-            finding=said.multiples_title(members),
-            sentence=said.multiples_sentence(),
-            look=TWO_ACROSS,
+            Told("members-compared", said.multiples_title(members), said.multiples_sentence(), only),
+            look,
         ),
         differing=beside[beside["stance"].isin(["refused", "less"]) & beside["whose"].eq("own")],
         own=analysis.history(tables.commitments, bloc),
@@ -184,7 +189,7 @@ def word_cards(differing: pd.DataFrame, here: Board) -> None:
             sentence_cards(own.sort_values("first_stated_on", kind="stable"), here.names)
 
 
-def _spent(here: Board, members: pd.DataFrame, aim: Row | None) -> Chart:
+def _spent(here: Board, members: pd.DataFrame, aim: Row | None, only: Filters) -> Chart:
     years = alliances.by_year(
         here.tables.spending, members, None if aim is None else aim["comparable_target"]
     )
@@ -193,19 +198,24 @@ def _spent(here: Board, members: pd.DataFrame, aim: Row | None) -> Chart:
         finding=said.heat_title(years, aim),
         sentence=said.heat_sentence(years),
         figure=untitled(heat_map(years)),
+        narrow=untitled(heat_map(alliances.first_and_latest(years, _LATEST))),
         table=years,
         columns=_HEAT_COLUMNS,
+        filters=only,
     )
 
 
-def _words(beside: pd.DataFrame, stood: pd.DataFrame, aim: Row | None) -> Chart:
+def _words(beside: pd.DataFrame, stood: pd.DataFrame, aim: Row | None, only: Filters) -> Chart:
+    figure = untitled(member_words(beside[beside["whose"].ne("none")], aim))
     return Chart(
         name="own-words",
         finding=said.words_title(stood, aim),
         sentence=said.words_sentence(stood),
-        figure=untitled(member_words(beside[beside["whose"].ne("none")], aim)),
+        figure=figure,
+        narrow=unlabelled(figure),
         table=beside,
         columns=_WORD_COLUMNS,
+        filters=only,
     )
 
 
@@ -221,10 +231,11 @@ def _parts(here: Board, stood: pd.DataFrame, bloc: str) -> Chart | None:
         figure=untitled(parts_bars(parts)),
         table=parts,
         columns=_PART_COLUMNS,
+        filters=Filters(alliances=(bloc,)),
     )
 
 
-def _where(stood: pd.DataFrame) -> Chart:
+def _where(stood: pd.DataFrame, only: Filters) -> Chart:
     _, beyond = extent_of(stood["party"])
     return Chart(
         name="members-map",
@@ -233,4 +244,5 @@ def _where(stood: pd.DataFrame) -> Chart:
         figure=untitled(member_map(stood)),
         table=stood,
         columns=("party_name", "stance", *TARGET_COLUMNS[1:]),
+        filters=only,
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dashboard.board import Board
     from dashboard.charts.style import Row
 
-A_PAGE = 20
+A_PAGE = 10
 """Changes on one page of the list."""
 
 
@@ -50,13 +50,24 @@ class Period(NamedTuple):
         days = {name: str(day) for name in ("since", "until") if (day := getattr(self, name)) is not None}
         return {**days, **({"kinds": list(self.kinds)} if self.kinds else {})}
 
+    def beyond(self, usual: Period) -> dict[str, object]:
+        """What of it a link must name, since it is not as usual; an open first day is the first of all."""
+        told = {"since": self.since or _FIRST_DAY, "until": self.until or usual.until, "kinds": self.kinds}
+        return {name: value for name, value in told.items() if value != getattr(usual, name)}
+
+
+def usual_period(on: date) -> Period:
+    """The year before the day `on`, and all that happened in it."""
+    return Period((pd.Timestamp(on) - pd.DateOffset(years=1)).date(), on, ())
+
 
 def chosen_period(on: date) -> Period:
-    """Draws the two days and the kinds; at first the year before `on`."""
+    """Draws the two days and the kinds; at first those of `usual_period`."""
     _take_from_link()
+    usual = usual_period(on)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        since = _day(say("After"), "since", (pd.Timestamp(on) - pd.DateOffset(years=1)).date())
-        until = _day(say("Until"), "until", on)
+        since = _day(say("After"), "since", usual.since)
+        until = _day(say("Until"), "until", usual.until)
         kinds = st.pills(
             say("What happened"),
             list(KIND_STYLE),
@@ -83,7 +94,7 @@ def _take_from_link() -> None:
         st.rerun()
 
 
-def _day(label: str, key: str, usual: date) -> date | None:
+def _day(label: str, key: str, usual: date | None) -> date | None:
     day = st.date_input(
         label,
         value=usual,
@@ -102,7 +113,7 @@ def history(here: Board) -> pd.DataFrame:
     return plain(named_rows(news.rows(here), here.names))
 
 
-def changes_chart(changes: pd.DataFrame) -> Chart:
+def changes_chart(changes: pd.DataFrame, filters: Filters, besides: Mapping[str, object]) -> Chart:
     """The months and what they saw; its table holds every change."""
     return Chart(
         name="changes",
@@ -111,6 +122,8 @@ def changes_chart(changes: pd.DataFrame) -> Chart:
         figure=untitled(charts.changes_by_month(changes)),
         table=changes,
         columns=CHANGE_COLUMNS,
+        filters=filters,
+        besides=besides,
     )
 
 

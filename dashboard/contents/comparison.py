@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 from dashboard.analysis import alliance_words as said
 from dashboard.analysis import alliances
-from dashboard.contents.multiples import ONE_EACH, multiples_chart
+from dashboard.contents.multiples import ONE_EACH, Told, multiples_chart
+from dashboard.filters import Filters
 from dashboard.language import say
-from dashboard.parts.table import TARGET_COLUMNS, labels, told
+from dashboard.parts.table import TARGET_COLUMNS, labels, spelled
+from dashboard.parts.text_table import head, text_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from dashboard.board import Board
+    from dashboard.charts.multiples import Look
     from dashboard.parts.panel import Chart
 
 
@@ -32,7 +33,7 @@ class Comparison:
 
 
 @lru_cache(maxsize=128)
-def comparison(here: Board, countries: tuple[str, ...]) -> Comparison:
+def comparison(here: Board, countries: tuple[str, ...], look: Look = ONE_EACH) -> Comparison:
     """The comparison of two countries or more, in the order in which they were chosen."""
     names = {code: here.names[code] for code in countries}
     rows = alliances.rows_of_parties(here.progress, here.tables.spending, names)
@@ -41,22 +42,22 @@ def comparison(here: Board, countries: tuple[str, ...]) -> Comparison:
         each=multiples_chart(
             here,
             rows,
-            finding=said.comparison_title(rows),
-            sentence=said.comparison_sentence(rows),
-            look=ONE_EACH,
+            Told(
+                "comparison",
+                said.comparison_title(rows),
+                said.comparison_sentence(rows),
+                Filters(countries=countries),
+            ),
+            look,
         ),
         rows=rows,
     )
 
 
 def comparison_table(rows: pd.DataFrame) -> None:
-    """Target, deadline, force, gap and pace, a row a country."""
-    st.dataframe(
-        told(rows),
-        hide_index=True,
-        height="content",
-        column_order=TARGET_COLUMNS,
-        column_config=labels(),
-        placeholder="",
-        alt=say("The countries compared: spending, target, deadline, gap and pace"),
-    )
+    """Target, deadline, force, gap and pace: a column a country, so that a few fit on a phone too."""
+    measures = spelled(rows, TARGET_COLUMNS).set_index("party_name").T.rename_axis("measure").reset_index()
+    heads = labels()
+    measures["measure"] = [head(heads[name]) for name in measures["measure"]]
+    alt = say("The countries compared: spending, target, deadline, gap and pace")
+    text_table(measures, {"measure": say("Measure")}, alt=alt)

@@ -47,7 +47,7 @@ def all_countries(here: Board) -> None:
     rows = here.progress[here.progress["party"].isin(here.choices["countries"])]
     rows = rows.sort_values("party_name", key=lambda names: names.map(words.in_order))
     party_table(
-        table.told(rows),
+        rows,
         "country",
         shown=table.TARGET_COLUMNS,
         alt=say("All countries with their spending, target and gap; click a row to open the country"),

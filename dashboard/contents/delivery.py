@@ -58,7 +58,7 @@ def delivered(here: Board, filters: Filters) -> Delivery:
         kept=_KEPT.of(here.asked_for(judged.kept, filters), filters),
         own=_OWN.of(here.asked_for(judged.own, filters), filters),
         inflation=_INFLATION.of(delivery.inflation(judged.promised[promised]), filters),
-        moved=moves_chart(here, commitments),
+        moved=moves_chart(here, filters),
     )
 
 

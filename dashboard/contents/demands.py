@@ -49,6 +49,7 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
         asked &= rows["requested_by"].isin(askers)
     rows = rows[asked].reset_index(drop=True)
     in_view = given[given["demand_id"].isin(rows["commitment_id"])]
+    besides = {"askers": askers} if askers else {}
     return Demands(
         matrix=Chart(
             name="demand-matrix",
@@ -57,7 +58,8 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
             figure=untitled(demand_matrix(demands.cells(rows))),
             table=rows,
             columns=_COLUMNS,
-            filters=None if askers else filters,
+            filters=filters,
+            besides=besides,
         ),
         ladder=Chart(
             name="demand-ladder",
@@ -66,7 +68,8 @@ def demanded(here: Board, filters: Filters, askers: tuple[str, ...]) -> Demands:
             figure=untitled(demand_ladder(rows, in_view)),
             table=rows,
             columns=_COLUMNS,
-            filters=None if askers else filters,
+            filters=filters,
+            besides=besides,
         ),
         cards=_cards(rows, in_view),
     )

@@ -10,6 +10,7 @@ from dashboard.analysis import lineage_words as said
 from dashboard.charts.lineage import lineage_strip
 from dashboard.charts.moves import moves_strip
 from dashboard.data import plain
+from dashboard.filters import Filters
 from dashboard.language import say
 from dashboard.parts.panel import Chart, untitled
 
@@ -45,20 +46,21 @@ def lineage_chart(here: Board, party: str) -> Chart | None:
         return None
     moved = _moves(here)
     moved = moved[moved["party"].eq(party)]
-    title = said.strip_title(strip, moved)
+    title, of_bloc = said.strip_title(strip, moved), party in here.choices["alliances"]
     return Chart(
-        name="lineage",
+        name="alliance-lineage" if of_bloc else "lineage",
         finding=say("{subject}: {finding}", subject=here.names[party], finding=title),
         sentence=said.strip_sentence(strip, moved),
         figure=untitled(lineage_strip(strip, here.on)),
         table=strip,
         columns=_STRIP_COLUMNS,
+        filters=Filters(alliances=(party,)) if of_bloc else Filters(countries=(party,)),
     )
 
 
-def moves_chart(here: Board, commitments: pd.DataFrame) -> Chart:
+def moves_chart(here: Board, filters: Filters) -> Chart:
     """Whose promise moved, how often, among the commitments in view."""
-    moved = _moves(here)
+    moved, commitments = _moves(here), here.commitments(filters)
     ranked = lineage.most_moved(moved[moved["commitment_id"].isin(commitments["commitment_id"])])
     return Chart(
         name="moved-promises",
@@ -67,6 +69,7 @@ def moves_chart(here: Board, commitments: pd.DataFrame) -> Chart:
         figure=untitled(moves_strip(ranked)),
         table=ranked,
         columns=_MOVES_COLUMNS,
+        filters=filters,
     )
 
 

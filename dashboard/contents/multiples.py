@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from dashboard.analysis.rows import Row
     from dashboard.board import Board
+    from dashboard.filters import Filters
 
 
 TWO_ACROSS = Look(across=2, figures=4)
@@ -27,7 +29,17 @@ ONE_EACH = Look(across=1, figures=8, height=210)
 """For a few countries: a figure each."""
 
 
-def multiples_chart(here: Board, members: pd.DataFrame, *, finding: str, sentence: str, look: Look) -> Chart:
+@dataclass(frozen=True)
+class Told:
+    """What is said of the multiples, and where they stand."""
+
+    name: str
+    finding: str
+    sentence: str
+    filters: Filters
+
+
+def multiples_chart(here: Board, members: pd.DataFrame, told: Told, look: Look) -> Chart:
     """The countries of some rows of `Board.progress`, in their order; those without anything are left out."""
     figures, steps = _series(here), _steps(here)
     panels = [
@@ -39,13 +51,14 @@ def multiples_chart(here: Board, members: pd.DataFrame, *, finding: str, sentenc
     table = _figures(here)
     table = table[table["country"].isin(members["party"])]
     return Chart(
-        name="multiples",
-        finding=finding,
-        sentence=sentence,
+        name=told.name,
+        finding=told.finding,
+        sentence=told.sentence,
         figure=first,
         table=table.assign(party_name=table["country"].map(here.names)),
         columns=("party_name", *SPENDING_COLUMNS),
         beside=tuple(others),
+        filters=told.filters,
     )
 
 

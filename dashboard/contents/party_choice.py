@@ -10,6 +10,8 @@ from dashboard import words
 from dashboard.language import say
 from dashboard.parts.filter_panel import relabelled
 from dashboard.parts.table import labels as columns
+from dashboard.parts.table import spelled, told
+from dashboard.parts.text_table import as_text, text_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,18 +54,20 @@ def party_table(
     rows: pd.DataFrame, name: str, *, shown: Sequence[str], alt: str, height: int | Literal["content"]
 ) -> None:
     """Draws a row a party, by its column `party`; a click chooses it for the widget whose key is `name`."""
-    codes, key = rows["party"].tolist(), f"all_{name}"
+    drawn, codes, key = st.container(), rows["party"].tolist(), f"all_{name}"
+    if as_text():
+        text_table(spelled(rows, shown), columns(), within=drawn)
+        return
 
     def choose() -> None:
         for place, _ in st.session_state[key].selection.cells:
             st.session_state[name] = codes[place]
 
-    st.dataframe(
-        rows,
+    drawn.dataframe(
+        told(rows, shown),
         key=key,
         hide_index=True,
         height=height,
-        column_order=shown,
         column_config=columns(),
         placeholder="",
         on_select=choose,

@@ -61,6 +61,7 @@ def sourced(here: Board, filters: Filters) -> Sources:
             figure=untitled(corroboration_bars(counts)),
             table=counts,
             columns=("status", "corroboration", "commitments"),
+            filters=filters,
         ),
         disagreements=told.disagreements(tables.commitments, commitments),
     )

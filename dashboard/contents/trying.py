@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import export, words
 from dashboard.contents import trial
+from dashboard.contents.retold import retold
 from dashboard.language import count, number, say
 from dashboard.parts import cards
 from dashboard.parts.marked import marked
@@ -127,7 +128,7 @@ def shown(names: Mapping[str, str]) -> None:
     """What was read in the last text; a refusal is one line."""
     found: Any = st.session_state.get(_TRIAL)
     if isinstance(found, Refusal):
-        told = str(found)[:_LINE]
+        told = say("{subject}: {finding}", subject=retold(found.name), finding=retold(found.reason))[:_LINE]
         st.error(words.literal(told[:1].upper() + told[1:]), icon=":material/block:")
     elif found is not None:
         _result(found, names)
@@ -196,7 +197,7 @@ _FORMATS = (
 def _figures(found: Trial) -> None:
     """Each figure of the text: what it became, or why it was left alone, and the reasons on demand."""
     if found.remark:
-        st.text(found.remark)
+        st.text(retold(found.remark))
         return
     figures = len(found.figures)
     st.subheader(count(figures, "How {n} figure was read", "How {n} figures were read"), anchor=False)
@@ -211,6 +212,6 @@ _MOST_FIGURES = 40
 
 def _figure(figure: Figure) -> None:
     why = figure.abstained
-    became = say("a commitment") if why is None else say("left out: {why}", why=why)
+    became = say("a commitment") if why is None else say("left out: {why}", why=retold(why))
     with st.expander(words.literal(f"{figure.words} · {became}")):
         st.code("\n".join(figure.told), language=None, wrap_lines=True)

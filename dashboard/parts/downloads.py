@@ -36,7 +36,7 @@ def download_row(
     query = "&".join(part for part in (query_of(filters), urlencode(also or {}, doseq=True)) if part)
     archive = partial(export.to_zip, as_of=here.on, query=query)
     button = partial(_button, f"{export.NAME}-{name}", data.as_published(rows))
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="downloads"):
         st.text(count(len(rows), "Download {n} row", "Download {n} rows"))
         button("CSV", "csv", "text/csv", write=export.to_csv)
         button("JSON", "json", "application/json", write=export.to_json)

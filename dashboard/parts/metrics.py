@@ -29,7 +29,7 @@ def overview_metrics(figures: KeyFigures) -> None:
         metric(
             say("Allies that named a year"),
             say("{n} of {all}", n=figures.allies_with_own_year, all=figures.allies),
-            say("of their own, for at least {share} core spending", share=words.per_cent(3.5)),
+            say("themselves, for {share} core spending; the agreed 2035 counts", share=words.per_cent(3.5)),
         )
         metric(say("Next deadline"), *_next(figures.next_deadlines))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from dashboard.parts.share import share
 from dashboard.parts.table import labels, told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     import pandas as pd
     import plotly.graph_objects as go
 
@@ -36,10 +38,14 @@ class Chart:
     """The very rows that it draws; all of its columns go into the file."""
     columns: tuple[str, ...]
     """The columns of `table` that are shown."""
+    narrow: go.Figure | None = None
+    """Drawn in its place where there is room for less, on a phone."""
     beside: tuple[go.Figure, ...] = ()
     """Further figures of the same chart, set beside the first where there is room, else below it."""
     filters: Filters | None = None
     """What it was made of by the row of its name in `contents.charts`; None where it has none."""
+    besides: Mapping[str, object] = field(default_factory=dict)
+    """What else it was made of, by the names that `contents.charts.Wish` has for it."""
 
 
 def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
@@ -55,10 +61,21 @@ def untitled(figure: go.Figure, *, height: int | None = None) -> go.Figure:
 
 def chart_panel(chart: Chart) -> None:
     """Draws a chart under its finding, with its sentence, its table and the table as a CSV file."""
+    _panel(chart, _figures)
+
+
+def folded_panel(chart: Chart) -> None:
+    """The same, but for the figure, which a browser takes longest for: it is drawn once it is unfolded.
+
+    The address keeps that: `?show-kept-2014=true`.
+    """
+    _panel(chart, _unfolded)
+
+
+def _panel(chart: Chart, figures: Callable[[Chart], None]) -> None:
     with st.container(border=True, key=f"{chart.name}_panel"):
         st.subheader(words.literal(chart.finding), anchor=False)
-        alt = say("{finding}. {sentence}", finding=chart.finding, sentence=chart.sentence)
-        _figures(chart, alt)
+        figures(chart)
         st.text(chart.sentence)
         with st.container(horizontal=True, gap="small"):
             _table(chart)
@@ -67,8 +84,29 @@ def chart_panel(chart: Chart) -> None:
                 share(chart, chart.filters)
 
 
-def _figures(chart: Chart, alt: str) -> None:
-    """One figure over the whole width, or several side by side."""
+def _unfolded(chart: Chart) -> None:
+    """The fold, and in it the figures where it is open."""
+    fold = st.expander(
+        say("Chart"),
+        key=f"show-{chart.name}",
+        icon=":material/monitoring:",
+        type="compact",
+        on_change="rerun",
+        bind="query-params",
+    )
+    if fold.open:
+        with fold:
+            _figures(chart)
+
+
+def _figures(chart: Chart) -> None:
+    """One figure over the whole width, or one of two by the width, or several side by side."""
+    alt = say("{finding}. {sentence}", finding=chart.finding, sentence=chart.sentence)
+    if chart.narrow is not None:
+        for room, figure in (("wide", chart.figure), ("narrow", chart.narrow)):
+            with st.container(key=f"{room}_{chart.name}"):
+                st.plotly_chart(figure, key=f"{chart.name}_{room}_chart", config=_CONFIG, alt=alt)
+        return
     if not chart.beside:
         st.plotly_chart(chart.figure, key=f"{chart.name}_chart", config=_CONFIG, alt=alt)
         return
@@ -92,10 +130,9 @@ def _table(chart: Chart) -> None:
     )
     if shown.open:
         shown.dataframe(
-            told(chart.table),
+            told(chart.table, chart.columns),
             hide_index=True,
             width="content",
-            column_order=chart.columns,
             column_config=labels(),
             placeholder="",
             alt=say("The rows of the chart: {finding}", finding=chart.finding),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,10 +12,13 @@ from dashboard import words
 from dashboard.charts import STATUS_STYLE
 from dashboard.charts.style import rows_of
 from dashboard.charts.verdicts import ANSWER_STYLE
-from dashboard.language import LANGUAGES, language, phrase, say
+from dashboard.language import LANGUAGES, language, number, phrase, say
+from dashboard.parts.text_table import as_text, text_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from pandas.io.formats.style import Styler
 
 
 def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -44,15 +47,20 @@ def readable(commitments: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFram
 def row_table(rows: pd.DataFrame, *, key: str, choose: Callable[[str | None], None], alt: str) -> bool:
     """Draws rows under columns that are named below, and tells whether one is ticked or clicked.
 
-    `choose` hears the index of the row that a reader ticks or clicks, or None where that is undone.
+    `choose` hears the index of the row that a reader ticks or clicks, or None where that is undone. A table
+    that is drawn as text has nothing to tick.
     """
+    drawn, heads = st.container(), _columns(language())
+    if as_text():
+        text_table(rows, heads, within=drawn)
+        return False
     ids = rows.index.tolist()
-    event: Any = st.dataframe(
+    event: Any = drawn.dataframe(
         rows,
         key=key,
         hide_index=True,
         height=min(430, _ROW_HEIGHT * (len(rows) + 1) + 3),
-        column_config=_columns(language()),
+        column_config=heads,
         on_select=lambda: choose(_selected(st.session_state[key].selection, ids)),
         selection_mode=["single-row", "single-cell"],
         placeholder="",
@@ -69,16 +77,9 @@ def _selected(selection: Any, ids: Sequence[str]) -> str | None:  # noqa: ANN401
 _ROW_HEIGHT = 35
 
 
-def plain_table(rows: Sequence[Mapping[str, Any]], *, alt: str, row_height: int | None = None) -> None:
+def plain_table(rows: Sequence[Mapping[str, Any]], *, alt: str) -> None:
     """Draws a few rows as they are, text as text."""
-    st.dataframe(
-        pd.DataFrame(rows),
-        hide_index=True,
-        height="content",
-        row_height=row_height,
-        column_config=_columns(language()),
-        alt=alt,
-    )
+    text_table(pd.DataFrame(rows), _columns(language()), alt=alt)
 
 
 def _chip(status: str) -> str:
@@ -86,12 +87,32 @@ def _chip(status: str) -> str:
     return f"{style.sign} {style.label}"
 
 
-def told(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as a table shows them: words of the reader's language in the place of codes."""
+def told(rows: pd.DataFrame, columns: Sequence[str]) -> Styler:
+    """These columns as a table shows them: codes and numbers as the reader's language says them.
+
+    Numbers stay numbers below what is shown of them, and are sorted as such. Streamlit's own formats would
+    follow the browser's language, or none.
+    """
+    writers: Any = {name: write for name, (_, write) in _NUMBERS.items() if name in columns}
+    return _worded(rows[[*columns]]).style.format(writers, na_rep="")
+
+
+def spelled(rows: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """The same, but for tables of text: every number is the text that says it."""
+    shown = _worded(rows[[*columns]])
+    written = {
+        name: shown[name].astype(object).map(write, na_action="ignore")
+        for name, (_, write) in _NUMBERS.items()
+        if name in shown
+    }
+    return shown.assign(**written)
+
+
+def _worded(rows: pd.DataFrame) -> pd.DataFrame:
     worded = {
         name: rows[name].map(word, na_action="ignore") for name, word in _WORDED.items() if name in rows
     }
-    return rows.assign(**worded)
+    return rows.assign(**worded).reset_index(drop=True)
 
 
 _WORDED: dict[str, Callable[[str], str]] = {
@@ -127,11 +148,11 @@ def _columns(spoken: str) -> dict[str, Any]:
         "By": column.TextColumn(say("By"), width=95, help=say("The deadline, as exactly as it was stated")),
         "Status": column.MultiselectColumn(
             say("Status"),
-            width=115,
+            width=max(115, 45 + 7 * max(len(style.label) for style in STATUS_STYLE.values())),
             options=[_chip(status) for status in STATUS_STYLE],
             color=[style.colour for style in STATUS_STYLE.values()],
         ),
-        "First stated": column.DateColumn(say("First stated"), format=say("D MMM YYYY"), width=105),
+        "First stated": column.DateColumn(say("First stated"), format=say("D MMM YYYY"), width=115),
         "Standing": column.TextColumn(say("Standing"), width=95),
         "Condition": column.TextColumn(
             say("Condition"), width=150, help=say("The words of a condition, where one is attached")
@@ -150,7 +171,29 @@ def _columns(spoken: str) -> dict[str, Any]:
             say("Checked by"), width=110, help=say("How many readers held it against the page")
         ),
         "Link": column.LinkColumn(say("Link"), display_text=say("Open"), width=60),
+        **{name: column.TextColumn(say(name)) for name in _HEADINGS},
     }
+
+
+_HEADINGS = (
+    phrase("Given when"),
+    phrase("Texts"),
+    phrase("Left out"),
+    phrase("Reader"),
+    phrase("False records"),
+    phrase("Calibration error"),
+    phrase("Articles a second"),
+    phrase("Precision"),
+    phrase("Recall"),
+    phrase("Figures"),
+    phrase("Credit"),
+    phrase("Terms"),
+    phrase("shares of GDP, core F1"),
+    phrase("shares of GDP, strict F1"),
+    phrase("all metrics, core F1"),
+    phrase("all metrics, strict F1"),
+)
+"""Headings of the tables on the About page."""
 
 
 def labels() -> dict[str, Any]:
@@ -163,10 +206,7 @@ def _labels(spoken: str) -> dict[str, Any]:
     del spoken  # the key of the cache
     return {
         **_text_labels(),
-        **{
-            name: st.column_config.NumberColumn(say(label), format=form)
-            for name, (label, form) in _NUMBERS.items()
-        },
+        **{name: st.column_config.NumberColumn(say(label)) for name, (label, _) in _NUMBERS.items()},
         **{
             name: st.column_config.DateColumn(say(label), format=say("D MMM YYYY"))
             for name, label in _DAYS.items()
@@ -226,37 +266,49 @@ _TEXTS = {
     "kind": phrase("What happened"),
     "goal": phrase("Share of GDP"),
 }
-_NUMBERS = {
-    "share_of_gdp": (phrase("Spent, % of GDP"), "%.2f"),
-    "year": (phrase("Year"), "%d"),
-    "usd": (phrase("Spent, US dollars"), "compact"),
-    "equipment_share": (phrase("On equipment, %"), "%.1f"),
-    "target": (phrase("Target, % of GDP"), "%.2f"),
-    "comparable_target": (phrase("Compared with, %"), "%.2f"),
-    "gap_points": (phrase("Missing, points"), "%.2f"),
-    "gap_usd": (phrase("Missing, US dollars"), "compact"),
-    "required_pace": (phrase("Needed, points a year"), "%+.2f"),
-    "recent_pace": (phrase("Recent, points a year"), "%+.2f"),
-    "commitments": (phrase("Commitments"), None),
-    "last_pace": (phrase("Last year, points"), "%+.2f"),
-    "arrival_year": (phrase("Arrives at that pace"), "%d"),
-    "judged_year": (phrase("Judged by"), "%d"),
-    "stated_year": (phrase("Promised in"), "%d"),
-    "median_target": (phrase("Median of the year, %"), "%.2f"),
-    "value": (phrase("Figure"), "%g"),
-    "days": (phrase("Days to the answer"), "%d"),
-    "answer_value": (phrase("Answered figure"), "%g"),
-    "members": (phrase("Members"), "%d"),
-    "with_target": (phrase("With a target"), "%d"),
-    "met": (phrase("Meet it"), "%d"),
-    "aim": (phrase("Aim, % of GDP"), "%.2f"),
-    "part": (phrase("Of the aim"), "percent"),
-    "core_target": (phrase("Core, % of GDP"), "%.2f"),
-    "related_target": (phrase("Related, % of GDP"), "%.2f"),
-    "whole": (phrase("Together, %"), "%.2f"),
-    "times": (phrase("Moves of the party"), "%d"),
-    "old_value": (phrase("Figure before"), "%g"),
-    "days_left": (phrase("Days left"), None),
+
+
+def _sum(amount: float) -> str:
+    return words.money([amount])
+
+
+def _part(share: float) -> str:
+    return words.per_cent(100 * share, spec=".0f")
+
+
+_ONE, _TWO, _SIGNED = (partial(number, spec=spec) for spec in (".1f", ".2f", "+.2f"))
+_WHOLE, _COUNT, _AS_STATED = (partial(number, spec=spec) for spec in (".0f", ",.0f", ",.15g"))
+_NUMBERS: dict[str, tuple[str, Callable[[Any], str]]] = {
+    "share_of_gdp": (phrase("Spent, % of GDP"), _TWO),
+    "year": (phrase("Year"), _WHOLE),
+    "usd": (phrase("Spent, US dollars"), _sum),
+    "equipment_share": (phrase("On equipment, %"), _ONE),
+    "target": (phrase("Target, % of GDP"), _TWO),
+    "comparable_target": (phrase("Compared with, %"), _TWO),
+    "gap_points": (phrase("Missing, points"), _TWO),
+    "gap_usd": (phrase("Missing, US dollars"), _sum),
+    "required_pace": (phrase("Needed, points a year"), _SIGNED),
+    "recent_pace": (phrase("Recent, points a year"), _SIGNED),
+    "commitments": (phrase("Commitments"), _COUNT),
+    "last_pace": (phrase("Last year, points"), _SIGNED),
+    "arrival_year": (phrase("Arrives at that pace"), _WHOLE),
+    "judged_year": (phrase("Judged by"), _WHOLE),
+    "stated_year": (phrase("Promised in"), _WHOLE),
+    "median_target": (phrase("Median of the year, %"), _TWO),
+    "value": (phrase("Figure"), _AS_STATED),
+    "days": (phrase("Days to the answer"), _WHOLE),
+    "answer_value": (phrase("Answered figure"), _AS_STATED),
+    "members": (phrase("Members"), _WHOLE),
+    "with_target": (phrase("With a target"), _WHOLE),
+    "met": (phrase("Meet it"), _WHOLE),
+    "aim": (phrase("Aim, % of GDP"), _TWO),
+    "part": (phrase("Of the aim"), _part),
+    "core_target": (phrase("Core, % of GDP"), _TWO),
+    "related_target": (phrase("Related, % of GDP"), _TWO),
+    "whole": (phrase("Together, %"), _TWO),
+    "times": (phrase("Moves of the party"), _WHOLE),
+    "old_value": (phrase("Figure before"), _AS_STATED),
+    "days_left": (phrase("Days left"), _COUNT),
 }
 _DAYS = {
     "stated_on": phrase("Stated"),

@@ -40,6 +40,6 @@ if here.compared:
     table.plain_table(about.comparison_rows(here.compared), alt=say("How other readers do on the same texts"))
 st.header(say("Licences and credits"), anchor=False)
 st.markdown(about.terms())
-table.plain_table(about.credit_rows(here.editions), alt=say("The figures and their terms"), row_height=84)
+table.plain_table(about.credit_rows(here.editions), alt=say("The figures and their terms"))
 st.header(say("How to cite"), anchor=False)
 st.code(export.citation(here.on, ""), language=None, wrap_lines=True)

@@ -6,7 +6,7 @@ from dashboard import board
 from dashboard.contents.delivery import delivered
 from dashboard.language import say
 from dashboard.parts.filter_panel import asked, nothing_found
-from dashboard.parts.panel import chart_panel
+from dashboard.parts.panel import chart_panel, folded_panel
 
 here, filters = board.load(), asked()
 view = delivered(here, filters)
@@ -17,8 +17,10 @@ if view.is_empty:
 else:
     left, right = st.columns(2, gap="medium")
     with left:
-        for chart in (view.pace, view.kept, view.inflation, view.own):
-            chart_panel(chart)
+        chart_panel(view.pace)
+        for chart in (view.kept, view.inflation, view.moved):
+            folded_panel(chart)
     with right:
-        for chart in (view.arrival, view.shortfall, view.moved):
-            chart_panel(chart)
+        chart_panel(view.arrival)
+        for chart in (view.shortfall, view.own):
+            folded_panel(chart)

@@ -17,7 +17,7 @@ from dashboard.language import say
 from dashboard.parts.cards import evidence_panel
 from dashboard.parts.downloads import download_row
 from dashboard.parts.filter_panel import asked, nothing_found
-from dashboard.parts.panel import chart_panel
+from dashboard.parts.panel import chart_panel, folded_panel
 from dashboard.parts.table import row_table
 
 here, filters = board.load(), asked()
@@ -43,4 +43,4 @@ else:
         download_row(here, due, filters, name="due", also={"within": str(months)})
         if row := opened("commitment", here.tables.commitments):
             evidence_panel(here, row)
-    chart_panel(deadlines_chart(here, filters))
+    folded_panel(deadlines_chart(here, filters))

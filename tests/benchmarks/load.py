@@ -14,9 +14,9 @@ from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.api import served
-from tests.benchmarks.pages import VIEWS
 from tests.benchmarks.reader import reading
 from tests.benchmarks.timing import ROUNDS, Result
+from tests.benchmarks.views import FILTERED, VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,8 @@ CHANGES = 30
 """Of each reader: a minute."""
 LIMIT = 4.0
 
-BLOCS = ("NATO", "European Union", "G7", "Joint Expeditionary Force", "Quad")
-CHOICES = [pair for size in (1, 2, 3) for pair in combinations(BLOCS, size)]
+MOST_CHOSEN = 3
+"""Alliances at once."""
 
 Times = dict[str, list[float]]
 """Seconds of each change, by view."""
@@ -57,7 +57,7 @@ async def _alone(port: int) -> Times:
     times: Times = {}
     for view in VIEWS:
         async with reading(port, _page(view)) as reader:
-            times[view] = [await _change(reader, choice) for choice in CHOICES[:ROUNDS]]
+            times[view] = [await _change(reader, view, choice) for choice in _choices(view)[:ROUNDS]]
     return times
 
 
@@ -65,12 +65,12 @@ async def _together(port: int) -> Times:
     times: Times = defaultdict(list)
 
     async def visit(number: int) -> None:
-        view, random = VIEWS[number % len(VIEWS)], Random(number)  # noqa: S311 - no secret
+        view, random = [*VIEWS][number % len(VIEWS)], Random(number)  # noqa: S311 - no secret
         async with reading(port, _page(view)) as reader:
             await asyncio.sleep(random.uniform(0, PAUSE))
             due = asyncio.get_running_loop().time()
             for _ in range(CHANGES):
-                times[view].append(await _change(reader, random.choice(CHOICES)))
+                times[view].append(await _change(reader, view, random.choice(_choices(view))))
                 due += PAUSE
                 await asyncio.sleep(max(0.0, due - asyncio.get_running_loop().time()))
 
@@ -80,11 +80,17 @@ async def _together(port: int) -> Times:
     return times
 
 
-async def _change(reader: Reader, alliances: tuple[str, ...]) -> float:
-    """Seconds that the change took; the page must be that of a filter afterwards."""
-    taken = await reader.choose("Alliance", *alliances)
-    if "Clear all filters" not in reader.texts:
-        raise RuntimeError(f"{alliances} were chosen, the page has {reader.texts}")
+def _choices(view: str) -> list[tuple[str, ...]]:
+    """What a reader may choose at once."""
+    sizes = range(1, MOST_CHOSEN + 1) if view in FILTERED else (1,)
+    return [chosen for size in sizes for chosen in combinations(VIEWS[view].names, size)]
+
+
+async def _change(reader: Reader, view: str, chosen: tuple[str, ...]) -> float:
+    """Seconds that the change took; the page must be that of a filter, or of the party, afterwards."""
+    taken = await reader.choose(VIEWS[view].label, *chosen)
+    if {"Clear all filters", *chosen}.isdisjoint(reader.texts):
+        raise RuntimeError(f"{chosen} were chosen, the page has {reader.texts}")
     return taken
 
 

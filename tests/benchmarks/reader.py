@@ -33,18 +33,21 @@ class Reader:
         """See `reading`, which connects and shows the page once."""
         self._connection = connection
         self._page = page
-        self._widgets: dict[str, str] = {}
+        self._widgets: dict[str, tuple[str, str]] = {}
         self._script = ""
         self.texts: set[str] = set()
         """The headings and buttons of the page."""
 
     async def choose(self, label: str, *values: str) -> float:
-        """Chooses these in the multiselect of this label; seconds until the page is whole again."""
+        """Chooses these in the widget of this label; seconds until the page is whole again."""
         asked = BackMsg()
         self._tell(asked)
         state = asked.rerun_script.widget_states.widgets.add()
-        state.id = self._widgets[label]
-        state.string_array_value.data.extend(values)
+        kind, state.id = self._widgets[label]
+        if kind == "multiselect":
+            state.string_array_value.data.extend(values)
+        else:
+            (state.string_value,) = values
         return await self._run(asked)
 
     async def open(self) -> float:
@@ -86,11 +89,12 @@ class Reader:
         return False
 
     def _see(self, element: Element) -> None:
-        match element.WhichOneof("type"):
+        match kind := element.WhichOneof("type"):
             case "exception":
                 raise RuntimeError(element.exception.message)
-            case "multiselect":
-                self._widgets[element.multiselect.label] = element.multiselect.id
+            case "multiselect" | "selectbox":
+                widget = getattr(element, kind)
+                self._widgets[widget.label] = kind, widget.id
             case "heading":
                 self.texts.add(element.heading.body)
             case "button":

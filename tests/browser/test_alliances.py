@@ -64,7 +64,7 @@ def test_the_members_at_the_aim_are_those_of_the_file_and_so_is_the_download(
 )
 def test_every_chart_of_the_page_is_drawn(new_page: NewPage, address: str, path: str, count: int) -> None:
     page = opened(new_page(), address, path)
-    charts = page.get_by_test_id("stPlotlyChart")
+    charts = page.get_by_test_id("stPlotlyChart").filter(visible=True)
     expect(charts).to_have_count(count)
     for chart in charts.all():
         expect(chart.locator(".cartesianlayer .subplot").first).to_be_attached()
@@ -84,7 +84,7 @@ def test_a_link_restores_a_comparison_and_another_country_joins_it(new_page: New
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", level=1, name="Germany, South Korea and Poland")).to_be_visible()
     expect(page).to_have_url(re.compile(r"compare=Germany&compare=South\+Korea&compare=Poland"))
-    expect(page.locator(".st-key-multiples_panel").get_by_test_id("stPlotlyChart")).to_have_count(3)
+    expect(page.locator(".st-key-comparison_panel").get_by_test_id("stPlotlyChart")).to_have_count(3)
 
 
 @pytest.mark.parametrize("path", ["alliances?alliance=NATO", "countries?compare=DEU&compare=FRA"])

@@ -50,6 +50,17 @@ def test_the_pledge_of_wales_is_counted_as_the_figures_have_it(new_page: NewPage
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
 
 
+def test_a_chart_further_down_unfolds_and_a_link_opens_it_again(new_page: NewPage, address: str) -> None:
+    page = opened(new_page(), address, "delivery")
+    figure = page.locator(".st-key-kept-2014_panel").get_by_test_id("stPlotlyChart")
+    expect(figure).to_have_count(0)
+    page.locator(".st-key-kept-2014_panel").get_by_text("Chart", exact=True).click()
+    expect(figure).to_be_visible()
+    expect(page).to_have_url(re.compile(r"show-kept-2014=true"))
+    page = opened(new_page(), address, "delivery?show-kept-2014=true")
+    expect(page.locator(".st-key-kept-2014_panel").get_by_test_id("stPlotlyChart")).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["demands", "delivery"])
 def test_a_phone_shows_them_without_scrolling_sideways(new_page: NewPage, address: str, path: str) -> None:
     page = opened(new_page(width=390, height=844), address, path)

@@ -6,24 +6,52 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard import board
-from dashboard.contents.charts import CHARTS
-from dashboard.filters import Filters
+from dashboard.contents.charts import CHARTS, Wish
+from dashboard.filters import Filters, query_of
 
 NATO = Filters(alliances=("NATO",))
+OF_COUNTRIES = {
+    "spending": Filters(countries=("POL",)),
+    "lineage": Filters(countries=("KOR",)),
+    "comparison": Filters(countries=("POL", "KOR", "DEU")),
+}
 
 
-@pytest.mark.parametrize("name", [name for name in CHARTS if name != "spending"])
-def test_each_chart_draws_all_its_traces(address: str, new_page: Callable[..., Page], name: str) -> None:
-    page = new_page(700, 900)
-    page.goto(f"{address}/embed/{name}?alliances=NATO")
-    chart = CHARTS[name].make(board.load(), NATO)
+@pytest.mark.parametrize("name", CHARTS)
+def test_each_chart_draws_all_its_traces_and_goes_out_as_png_and_svg(
+    address: str, new_page: Callable[..., Page], name: str
+) -> None:
+    page, filters = new_page(700, 900), OF_COUNTRIES.get(name, NATO)
+    page.goto(f"{address}/embed/{name}?{query_of(filters)}")
+    chart = CHARTS[name].make(board.load(), Wish(filters))
     expect(page.locator("h1")).to_have_text(chart.finding)
     expect(page.locator("#chart .main-svg").first).to_be_visible()
     drawn = page.evaluate("document.getElementById('chart').data.length")
     assert drawn == len(chart.figure.data)
+    assert saved(page, "PNG").startswith(b"\x89PNG")
+    assert b"Data: pledgeboard" in saved(page, "SVG")
+
+
+def saved(page: Page, form: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=form).click()
+    return Path(download.value.path()).read_bytes()
+
+
+def test_it_speaks_the_language_of_its_address_else_of_its_reader(
+    browser: Browser, address: str, new_page: Callable[..., Page]
+) -> None:
+    page = new_page(700, 900)
+    page.goto(f"{address}/embed/kept-2014?alliances=NATO&lang=fr")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    context = browser.new_context(locale="de-AT")
+    german = context.new_page()
+    german.goto(f"{address}/embed/kept-2014?alliances=NATO")
+    expect(german.locator("html")).to_have_attribute("lang", "de")
+    context.close()
 
 
 @pytest.fixture(name="host")
@@ -87,6 +115,6 @@ def test_a_view_gives_the_way_to_it(address: str, new_page: Callable[..., Page])
     page.goto(f"{address}/delivery?alliances=NATO")
     panel = page.locator(".st-key-pace_panel")
     panel.get_by_role("button", name="Share").click()
-    link = page.get_by_text(f"{address}/embed/pace?alliances=NATO", exact=True)
+    link = page.get_by_text(f"{address}/embed/pace?alliances=NATO&lang=en", exact=True)
     expect(link.first).to_be_visible()
     expect(page.get_by_text("<iframe", exact=False).first).to_be_visible()

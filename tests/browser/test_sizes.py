@@ -37,6 +37,20 @@ def test_no_view_is_wider_than_its_screen(new_page: NewPage, address: str, path:
         page.wait_for_function(FITS, arg=width)
 
 
+def test_a_phone_has_the_years_that_matter_and_no_figures_over_each_other(
+    new_page: NewPage, address: str
+) -> None:
+    page = new_page(*SIZES["phone"])
+    settled(page, f"{address}{VIEWS['alliance']}")
+    years = page.locator(".st-key-narrow_members-by-year .xtick text")
+    expect(years).to_have_text(["2014", "2022", "2023", "2024", "2025", "2026"])
+    expect(page.locator(".st-key-wide_members-by-year")).to_be_hidden()
+    expect(page.locator(".st-key-narrow_own-words .textpoint")).to_have_count(0)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator(".st-key-wide_members-by-year .xtick text")).to_have_count(13)
+    expect(page.locator(".st-key-narrow_members-by-year")).to_be_hidden()
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_views_look_as_they_were_approved(new_page: NewPage, address: str, pictures: Path, size: str) -> None:
     page = new_page(*SIZES[size])

@@ -147,6 +147,10 @@ class TestBesideTheBloc:
         refusal = {"party": "ESP", "value": 5.0, "status": "rejected", "first_stated_on": "2025-06-26"}
         told = Told(make, *HAGUE, OWN | budget, refusal)
         assert said.words_title(told.stood, told.aim) == "1 of 3 members has named a year for 3.5 % itself"
+        as_agreed = Told(make, *HAGUE, OWN | {"value": 3.5, "deadline": "2035"})
+        assert said.words_title(as_agreed.stood, as_agreed.aim) == (
+            "1 of 3 members has named a year for 3.5 % itself, 1 of them the agreed 2035"
+        )
         assert said.words_sentence(told.stood) == (
             "In an adopted budget: Poland. Only their alliance’s word: Germany. "
             "Refused what their alliance agreed on: Spain."
@@ -263,7 +267,7 @@ class TestPage:
     def test_without_a_choice_all_are_listed_and_an_unknown_one_is_named(self):
         app = opened(alliance="NOTO")
         assert any("alliance=NOTO" in caption.value.replace("\\", "") for caption in app.caption)
-        assert {"NATO", "EU"} <= set(app.dataframe[0].value["party"])
+        assert {"NATO", "European Union"} <= set(app.dataframe[0].value["party_name"])
 
     def test_a_link_may_name_the_code(self):
         app = opened(alliance="EU")
@@ -277,7 +281,7 @@ class TestPage:
 
     def test_every_bloc_that_is_offered_opens(self):
         app = opened()
-        for bloc in app.dataframe[0].value["party"]:
+        for bloc in app.dataframe[0].value["party_name"]:
             one = opened(alliance=bloc)
             assert not one.exception, bloc
 

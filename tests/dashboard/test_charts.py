@@ -9,7 +9,7 @@ import pytest
 
 from dashboard import analysis, charts
 from dashboard.charts import geometry
-from dashboard.charts.style import NEUTRAL
+from dashboard.charts.style import NEUTRAL, figure, unlabelled, wrapped
 from dashboard.charts.world import EXTENTS
 from ingest.models import Status
 
@@ -56,6 +56,17 @@ class TestStyle:
     def test_text_is_escaped_and_missing_text_is_empty(self):
         assert charts.plain("<b>R&D</b>") == "&lt;b&gt;R&amp;D&lt;/b&gt;"
         assert charts.plain(None) == charts.plain(float("nan")) == ""
+
+    def test_a_figure_without_labels_has_the_same_marks_and_leaves_the_other_as_it_is(self):
+        trace = {"type": "scatter", "x": [1], "y": [2], "mode": "markers+text", "text": ["3.5"]}
+        labelled = figure([trace], title="", height=100, xaxis={}, yaxis={})
+        bare = unlabelled(labelled)
+        assert (bare.data[0].mode, bare.data[0].text, bare.data[0].x) == ("markers", None, (1,))
+        assert labelled.data[0].text == ("3.5",)
+
+    def test_a_number_keeps_its_unit_in_one_line(self):
+        assert charts.plain("at\n3,5\u00a0%") == "at 3,5\u00a0%"
+        assert wrapped("at 3,5\u00a0% of GDP", 7) == "at<br>3,5\u00a0%<br>of GDP"
 
 
 def contrast(one, other):

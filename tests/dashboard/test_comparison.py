@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import analysis
+from dashboard import analysis, board
 from dashboard.analysis import alliance_words as said
 from dashboard.charts.lines import drawn_figures, drawn_steps
 from dashboard.charts.multiples import Look, Panel, small_multiples
@@ -80,7 +80,7 @@ class TestPage:
     def test_two_countries_are_compared_in_a_table_and_in_panels(self):
         app = opened(compare=["DEU", "JPN"])
         assert app.title[0].value == "Germany and Japan"
-        assert app.dataframe[0].value["party"].tolist() == ["DEU", "JPN"]
+        assert app.table[0].value.columns.tolist() == ["Measure", "Germany", "Japan"]
         assert len(app.get("plotly_chart")) == 2
         assert app.query_params == {"compare": ["Germany", "Japan"]}
 
@@ -95,7 +95,9 @@ class TestPage:
 
     def test_no_more_than_eight_are_compared(self):
         codes = ["DEU", "FRA", "GBR", "POL", "ITA", "ESP", "JPN", "KOR", "NLD", "BEL"]
-        assert opened(compare=codes).dataframe[0].value["party"].tolist() == codes[:8]
+        names = board.load().names
+        shown = opened(compare=codes).table[0].value.columns[1:]
+        assert shown.tolist() == [names[code] for code in codes[:8]]
 
     @pytest.mark.parametrize("query", [{"compare": ["DEU", "NOWHERE"]}, {"country": "NOWHERE"}])
     def test_what_a_link_gets_wrong_is_named(self, query):

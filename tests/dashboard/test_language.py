@@ -204,6 +204,23 @@ class TestBoard:
 
         assert said_in("de", described) == f"Ziel ab 3,5{NBSP}% · fällig ab 2030"
 
+    def test_a_table_writes_numbers_as_the_language_does_and_sorts_them_as_numbers(self):
+        rows = pd.DataFrame(
+            {
+                "share_of_gdp": [1234.5, None],
+                "gap_points": [0.125, -1.0],
+                "gap_usd": [2.5e9, None],
+                "part": [0.5, 1.0],
+                "year": [2025, 2026],
+                "status": ["pledged", None],
+            }
+        )
+        assert table.told(rows, ["gap_points"]).data["gap_points"].tolist() == [0.125, -1.0]
+        html = said_in("de", lambda: table.told(rows, [*rows.columns]).to_html())
+        for told in ("1234,50", "0,12", "2,5 Mrd.", "50 %", ">2025<", "Zugesagt"):
+            assert told in html.replace("\u00a0", " "), told
+        assert "nan" not in html.lower()
+
     @pytest.mark.usefixtures("other")
     def test_every_column_of_a_chart_has_a_label_of_its_own(self):
         english = said_in("en", table.labels)

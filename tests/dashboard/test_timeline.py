@@ -97,6 +97,10 @@ class TestOwnYears:
     def test_finding_and_sentence_count_the_countries(self, make):
         found = years(make, {"value": 5, "deadline": "2032"})
         assert own_years_title(found) == ("1 of 3 countries have named a year of their own for 3.5 % or 5 %")
+        repeats = years(
+            make, {"value": 5, "deadline": "2032"}, {"party": "DEU", "value": 5, "deadline": "2035"}
+        )
+        assert own_years_title(repeats).endswith("of their own for 3.5 % or 5 %, and 1 more NATO’s")
         assert "5 %: 1 name a year of their own, 0 repeat NATO’s, 0 promise" in own_years_takeaway(found)
         assert own_years_title(found[:0]) == "Nobody here is bound to 3.5 % or 5 %"
 

@@ -24,6 +24,10 @@ def test_bare_addresses_are_broken_up_for_the_same_reason(text: str) -> None:
     assert text not in words.literal(text).replace("\\", "")
 
 
+def test_white_space_is_one_space_but_a_number_keeps_its_unit_in_one_line() -> None:
+    assert words.literal(" 3\u202f500\u00a0km\n\tor\u2028less\u00a0") == "3\u202f500\u00a0km or less"
+
+
 def test_nothing_but_escapes_and_joiners_is_added() -> None:
     assert words.literal(HOSTILE).replace("\\", "").replace("\u2060", "") == HOSTILE
 

@@ -31,17 +31,20 @@ function lines(text, most) {
   return rows;
 }
 
-const AXIS = 62; // pixels that ticks and title of an axis take
+// Pixels: what ticks and title of an axis take, a line of the title, and what is left free at the edge.
+const [AXIS, LINE, EDGE] = [62, 26, 8];
 
 function picture() {
   const { text, ground } = colours();
   const plain = layout();
   const [title, source] = [lines(told.finding, 70), lines(told.source, 130)];
-  const [above, below] = [16 + 26 * title.length, 16 + 14 * source.length];
+  const [above, below] = [16 + LINE * title.length, 16 + 14 * source.length];
   const axis = plain.xaxis.visible === false || plain.xaxis.side === "top" ? plain.margin.b : AXIS;
   const height = plain.height + above + below;
-  const margin = { ...plain.margin, t: plain.margin.t + above, b: axis + below };
-  const place = { xref: "paper", x: 0, xanchor: "left", showarrow: false, align: "left" };
+  // The axes' labels take the room that they take in the page; plotly.js finds it for its own pages only.
+  const left = EDGE + Math.max(plain.margin.l, chart._fullLayout._size.l);
+  const margin = { ...plain.margin, l: left, t: plain.margin.t + above, b: axis + below };
+  const place = { xref: "paper", x: 0, xshift: EDGE - left, xanchor: "left", showarrow: false, align: "left" };
   return {
     ...plain,
     height,
@@ -49,7 +52,8 @@ function picture() {
     paper_bgcolor: ground,
     title: {
       text: title.join("<br>"), font: { size: 20, color: text }, automargin: false,
-      x: 0, xref: "container", xanchor: "left", y: 1, yref: "container", yanchor: "top", pad: { t: 14, l: 8 },
+      x: 0, xref: "container", xanchor: "left", y: 1 - (LINE / 2) * (title.length - 1) / height, // it lifts the rest
+      yref: "container", yanchor: "top", pad: { t: 14, l: EDGE },
     },
     legend: { ...plain.legend, y: 1 - (plain.margin.t + above) / height },
     annotations: [
