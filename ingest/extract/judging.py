@@ -34,7 +34,7 @@ class Bar:
     """The same for sums, growth and other shares than of GDP, which stand in all defence news."""
 
 
-FOUND = Bar(sure=0.42, anchor=0.62, other_anchor=0.68)
+FOUND = Bar(sure=0.42, anchor=0.64, other_anchor=0.7)
 """For articles as they are found, most of which state nothing.
 
 Chosen in cross-validation, for few false records in texts without any at no loss of F1."""

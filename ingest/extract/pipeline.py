@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 HOPELESS = 0.3
 """The likelihood of a figure by its own features below which no party is weighed for it.
 
-Figures below it hardly ever rise to a record with their likeliest party: it costs no F1 in cross-validation."""
+Figures below it hardly ever rise to a record with their party: it costs no F1 in cross-validation."""
 FAINT = 0.05
 """Where candidates are asked for: the least likelihood at which a doubtful figure is read in full."""
 
@@ -246,6 +246,7 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
     assert reading is not None  # noqa: S101 - a finding that is kept has been read
     start, end = resolve.evidence(discourse, quantity)
     demanded = reading.status is Status.DEMANDED
+    speaker = resolve.speaker(discourse, quantity, code, reading.status)
     return Record(
         party=code,
         metric=reading.metric,
@@ -258,8 +259,8 @@ def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
         deadline_text=discourse.article.text[due.mention.start : due.mention.end] if due else None,
         status=reading.status,
         requested_by=asking.requested_by(discourse, quantity.start, code) if demanded else None,
-        speaker=resolve.speaker(discourse, quantity, code, reading.status),
-        stated_on=resolve.stated_on(discourse, quantity),
+        speaker=speaker,
+        stated_on=resolve.stated_on(discourse, quantity, speaker),
         condition=resolve.condition(discourse, quantity),
         evidence=discourse.article.text[start:end],
         start=start,

@@ -164,23 +164,26 @@ def speakers_near(discourse: Discourse, quantity: Quantity) -> list[Person]:
     return [*here, *list(away.values())[:_VOICES]]
 
 
-def stated_on(discourse: Discourse, quantity: Quantity) -> date | None:
-    """The day of the statement: named in its sentence or before in the same voice; else the article's."""
+def stated_on(discourse: Discourse, quantity: Quantity, voice: str | None = None) -> date | None:
+    """The day of the statement: named in its sentence, or before in the words of `voice`, who makes it.
+
+    The article's where neither names one.
+    """
     if discourse.day is None:
         return None
-    for sentence in _in_one_voice(discourse, discourse.layout.sentence_at(quantity.start).index):
+    for sentence in _in_one_voice(discourse, discourse.layout.sentence_at(quantity.start).index, voice):
         day = _last_named(discourse.article.text, sentence.start, sentence.end, discourse.day)
         if day is not None:
             return day
     return discourse.day
 
 
-def _in_one_voice(discourse: Discourse, index: int) -> Iterator[Sentence]:
-    """A sentence, and those before it that the same person speaks, backwards."""
-    speaker = discourse.speakers[index]
-    for at in range(index, max(index - _VOICED, -1), -1):
-        other = discourse.speakers[at]
-        if at < index and (speaker is None or other is None or other.name != speaker.name):
+def _in_one_voice(discourse: Discourse, index: int, voice: str | None) -> Iterator[Sentence]:
+    """A sentence, and those right before it that the person speaks, backwards."""
+    yield discourse.layout.sentences[index]
+    for at in range(index - 1, max(index - _VOICED, -1), -1):
+        speaker = discourse.speakers[at]
+        if speaker is None or speaker.name != voice:
             return
         yield discourse.layout.sentences[at]
 

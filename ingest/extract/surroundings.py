@@ -199,7 +199,7 @@ def _holds(row: BoundRow, tokens: Tokens, first: int) -> bool:
 def _turned(row: BoundRow, tokens: Tokens, first: int) -> Bound:
     """'Never below' is a floor, 'not exceed' a ceiling."""
     if not row.negatable or not any(
-        tokens.word(first - back) in _words("bounds", "negation") for back in range(1, _REACH)
+        tokens.word(first - back) in _words("bounds", "negation") for back in range(1, _REACH + 1)
     ):
         return row.bound
     return Bound.AT_MOST if row.bound is Bound.AT_LEAST else Bound.AT_LEAST

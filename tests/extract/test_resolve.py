@@ -37,7 +37,10 @@ def test_what_a_person_goes_on_to_say_was_said_on_the_same_day(read):
     discourse = read(
         "Donald Tusk said on Tuesday that much would change. Poland will spend 5 percent of GDP, he said."
     )
-    assert resolve.stated_on(discourse, discourse.quantities[0]) == date(2025, 6, 24)
+    quantity = discourse.quantities[0]
+    assert resolve.stated_on(discourse, quantity, "Donald Tusk") == date(2025, 6, 24)
+    assert resolve.stated_on(discourse, quantity, "Lai Ching-te") == date(2025, 6, 27)
+    assert resolve.stated_on(discourse, quantity) == date(2025, 6, 27)
 
 
 def test_somebody_named_before_the_sentence_may_be_its_speaker(read):
