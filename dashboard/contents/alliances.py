@@ -24,9 +24,9 @@ from dashboard.contents.multiples import TWO_ACROSS, Told, multiples_chart
 from dashboard.filters import Filters
 from dashboard.language import count, number, say
 from dashboard.parts.cards import sentence_cards
+from dashboard.parts.columns import TARGET_COLUMNS
 from dashboard.parts.metrics import metric
 from dashboard.parts.panel import Chart, untitled
-from dashboard.parts.table import TARGET_COLUMNS
 
 if TYPE_CHECKING:
     from dashboard.analysis.rows import Row

@@ -11,7 +11,7 @@ from dashboard.analysis import alliances
 from dashboard.contents.multiples import ONE_EACH, Told, multiples_chart
 from dashboard.filters import Filters
 from dashboard.language import say
-from dashboard.parts.table import TARGET_COLUMNS, labels, spelled
+from dashboard.parts.columns import TARGET_COLUMNS, labels, spelled
 from dashboard.parts.text_table import head, text_table
 
 if TYPE_CHECKING:

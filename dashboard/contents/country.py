@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dashboard import analysis, charts
 from dashboard.filters import Filters
 from dashboard.language import say
+from dashboard.parts.columns import SPENDING_COLUMNS
 from dashboard.parts.panel import Chart, untitled
-from dashboard.parts.table import SPENDING_COLUMNS
 
 if TYPE_CHECKING:
     from dashboard.board import Board

@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import words
 from dashboard.contents.party_choice import party_box, party_table, take_from_link
 from dashboard.language import say
-from dashboard.parts import table
+from dashboard.parts import columns
 
 if TYPE_CHECKING:
     from dashboard.board import Board
@@ -49,7 +49,7 @@ def all_countries(here: Board) -> None:
     party_table(
         rows,
         "country",
-        shown=table.TARGET_COLUMNS,
+        shown=columns.TARGET_COLUMNS,
         alt=say("All countries with their spending, target and gap; click a row to open the country"),
         height=640,
     )

@@ -12,8 +12,8 @@ from dashboard.charts import delivery as drawn
 from dashboard.charts.inflation import promise_inflation
 from dashboard.contents.lineage import moves_chart
 from dashboard.data import plain
+from dashboard.parts.columns import TARGET_COLUMNS
 from dashboard.parts.panel import Chart, untitled
-from dashboard.parts.table import TARGET_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

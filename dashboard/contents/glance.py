@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from dashboard import analysis, charts
 from dashboard.charts.style import rows_of
+from dashboard.parts.columns import COUNTRY_COLUMNS, TARGET_COLUMNS
 from dashboard.parts.panel import Chart, untitled
-from dashboard.parts.table import COUNTRY_COLUMNS, TARGET_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd

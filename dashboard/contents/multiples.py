@@ -11,8 +11,8 @@ from dashboard import analysis
 from dashboard.analysis.rows import cells
 from dashboard.charts.lines import drawn_figures, drawn_steps
 from dashboard.charts.multiples import Look, Panel, small_multiples
+from dashboard.parts.columns import SPENDING_COLUMNS
 from dashboard.parts.panel import Chart
-from dashboard.parts.table import SPENDING_COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd

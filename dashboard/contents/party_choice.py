@@ -8,9 +8,9 @@ import streamlit as st
 
 from dashboard import words
 from dashboard.language import say
+from dashboard.parts.columns import labels as columns
+from dashboard.parts.columns import spelled, told
 from dashboard.parts.filter_panel import relabelled
-from dashboard.parts.table import labels as columns
-from dashboard.parts.table import spelled, told
 from dashboard.parts.text_table import as_text, text_table
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import streamlit as st
 
 from dashboard import data, export, words
 from dashboard.language import say
+from dashboard.parts.columns import labels, told
 from dashboard.parts.share import share
-from dashboard.parts.table import labels, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

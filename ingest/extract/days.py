@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -44,7 +44,7 @@ def _day(match: re.Match[str], published: date | None) -> date | None:
         return None
     if match["relative"]:
         return published - timedelta(days=match["relative"].lower() == "yesterday")
-    return published - timedelta(days=(published.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7)
+    return published - timedelta(days=(published.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7)
 
 
 def _calendar_day(year: int | None, month: int, day: int, published: date | None) -> date | None:

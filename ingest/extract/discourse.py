@@ -91,6 +91,19 @@ class Discourse:
         """The people named within [start, end)."""
         return _within(self.people, self._starts["people"], start, end)
 
+    def people_before(self, offset: int, count: int) -> tuple[Person, ...]:
+        """The last `count` people named before the offset, the nearest first."""
+        at = bisect_left(self._starts["people"], offset)
+        return self.people[max(0, at - count) : at][::-1]
+
+    @cached_property
+    def people_by_name(self) -> dict[str, list[Person]]:
+        """Where each person is named."""
+        found: dict[str, list[Person]] = {}
+        for person in self.people:
+            found.setdefault(person.name, []).append(person)
+        return found
+
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         """The figures that start within [start, end)."""
         return _within(self.quantities, self._starts["quantities"], start, end)
@@ -98,6 +111,11 @@ class Discourse:
     def deadlines_in(self, start: int, end: int) -> tuple[DeadlineMention, ...]:
         """The dates that start within [start, end)."""
         return _within(self.deadlines, self._starts["deadlines"], start, end)
+
+    def has_date(self, start: int, end: int) -> bool:
+        """Whether a date starts within [start, end), however far apart they are."""
+        starts = self._starts["deadlines"]
+        return bisect_left(starts, start) < bisect_left(starts, end)
 
     def demands_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The words that ask for something within [start, end)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ingest.extract import discourse as discourses
-from ingest.extract import pipeline, subject
+from ingest.extract import pipeline, stating, subject
 from ingest.extract.confidence import fitted
 from ingest.extract.frames import RECORD
 
@@ -69,7 +69,7 @@ def _signed(reasons: list[tuple[str, float]]) -> str:
 
 
 def _records(discourse: Discourse, finding: Finding) -> Iterator[str]:
-    for statement in pipeline.statements(discourse, [finding]):
+    for statement in stating.statements(discourse, [finding]):
         target = f"{statement.metric} {statement.value:g} {statement.currency or ''} {statement.scope}"
         asker = f" by {statement.requested_by}" if statement.requested_by else ""
         due = statement.deadline or "no date"

@@ -65,7 +65,7 @@ def judge() -> Judge:
 
 def judged(found: Sequence[Finding], *, sentences: int, by: Judge, bar: Bar = FOUND) -> list[Finding]:
     """The findings of an article of so many sentences with their confidence; the doubtful ones abstain."""
-    known = [grounds(finding, found, sentences=sentences) for finding in found]
+    known = grounds(found, sentences=sentences)
     sure = [by.confidence(one) if finding.reading else 0.0 for finding, one in zip(found, known, strict=True)]
     reasons = verdicts(
         [
@@ -80,18 +80,20 @@ def judged(found: Sequence[Finding], *, sentences: int, by: Judge, bar: Bar = FO
     ]
 
 
-def grounds(finding: Finding, found: Sequence[Finding], *, sentences: int) -> dict[str, float]:
-    """What is known of a finding among those of its text, as numbers that a judge weighs."""
-    others = (other.score for other in found if other is not finding and other.score >= LIKELY)
-    status = max(finding.reading.statuses.values()) if finding.reading else 0.0
-    return {
-        "score": _odds(finding.score),
-        "likelihood": _odds(finding.likelihood),
-        "status": _odds(status),
-        "company": _odds(max(others, default=LIKELY)),
-        "sentences": math.log(max(sentences, 1)),
-        "dates": math.log(finding.dates),
-    }
+def grounds(found: Sequence[Finding], *, sentences: int) -> list[dict[str, float]]:
+    """What is known of each finding among those of its text, as numbers that a judge weighs."""
+    best, second = [*sorted((other.score for other in found), reverse=True), LIKELY, LIKELY][:2]
+    return [
+        {
+            "score": _odds(finding.score),
+            "likelihood": _odds(finding.likelihood),
+            "status": _odds(max(finding.reading.statuses.values()) if finding.reading else 0.0),
+            "company": _odds(max(second if finding.score == best else best, LIKELY)),
+            "sentences": math.log(max(sentences, 1)),
+            "dates": math.log(finding.dates),
+        }
+        for finding in found
+    ]
 
 
 def verdicts(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from ingest.extract.days import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,8 @@ _HEAD = 120  # characters in which a line of a transcript names its speaker
 _BESIDE = 80  # characters from a nation to the office it goes with
 _BEFORE_OFFICE = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]{1,15}\s+){0,2}")
 _AFTER_OFFICE = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?")
-_LEADING = re.compile(rf"(?:(?:Last|Next|This|{'|'.join(calendar.day_name)})\s+(?=\S+\s))*")
+_LEADING = re.compile(rf"(?:(?:last|next|this|{'|'.join(WEEKDAYS)})\s+(?=\S+\s))+", re.IGNORECASE)
+"""What tells the day before a name: 'Last Thursday Ann Example, …'."""
 _GENITIVE = re.compile(r"['’]s?$")
 _NOT_A_NAME = frozenset(
     re.findall(
@@ -98,9 +100,12 @@ def _introduced(text: str, mentions: list[Mention]) -> Iterator[Person]:
         match = _NAME.match(text, office.end, office.end + 80) or _NAME_BEFORE.search(
             text, max(0, office.start - 110), office.start
         )
-        leading = _LEADING.match(match[1]) if match else None
-        if match and leading and not _NOT_A_NAME.intersection(match[1][leading.end() :].split()):
-            name, start = _GENITIVE.sub("", match[1][leading.end() :]), match.start(1) + leading.end()
+        if match is None:
+            continue
+        day = _LEADING.match(match[1])
+        start = match.start(1) + (day.end() if day else 0)
+        name = _GENITIVE.sub("", text[start : match.end(1)])
+        if not _NOT_A_NAME.intersection(name.split()):
             what = text[office.start : office.end].lower()
             yield Person(name, start, start + len(name), _nation_of(text, office, nations), what)
 

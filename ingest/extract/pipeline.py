@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, partial
-from importlib.metadata import version
+from functools import partial
 from typing import TYPE_CHECKING
 
-from ingest.extract import asking, features, frames, judging, pointers, quantities, resolve, subject
+from ingest.extract import asking, features, frames, judging, pointers, quantities, resolve, stating, subject
 from ingest.extract import discourse as discourses
 from ingest.extract.confidence import fitted
 from ingest.extract.findings import Before, Finding
 from ingest.extract.scene import Scene
-from ingest.models import EvidenceKind, Metric, Record, Statement, Status, identify
+from ingest.models import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from ingest.extract.confidence import Models
     from ingest.extract.discourse import Discourse
     from ingest.extract.quantities import Quantity
-    from ingest.models import Article
+    from ingest.models import Article, Statement
 
 HOPELESS = 0.3
 """The likelihood of a figure by its own features below which no party is weighed for it.
@@ -56,7 +55,7 @@ def extract(
     if not figures:
         return []
     discourse = discourses.read(article, models or fitted(), figures)
-    return merged(statements(discourse, findings(discourse, bar=bar)))
+    return stating.merged(stating.statements(discourse, findings(discourse, bar=bar)))
 
 
 def extract_chosen(article: Article) -> list[Statement]:
@@ -73,27 +72,17 @@ def candidates(article: Article, *, models: Models | None = None) -> list[Candid
     Those without a reason to abstain, merged, are exactly what `extract` returns.
     """
     discourse = discourses.read(article, models or fitted())
-    sentences = len(discourse.layout.sentences)
     read = readings(discourse, least=FAINT)
+    grounds = judging.grounds(read, sentences=len(discourse.layout.sentences))
     return [
         Candidate(
-            _statement(discourse, finding, code),
-            judging.grounds(before, read, sentences=sentences),
+            stating.statement(discourse, finding, code),
+            known,
             before.abstained,
             finding.abstained,
         )
-        for before, finding in zip(read, _judged(discourse, read), strict=True)
+        for before, known, finding in zip(read, grounds, _judged(discourse, read, judging.FOUND), strict=True)
         if finding.reading is not None
-        for code in finding.bound
-    ]
-
-
-def statements(discourse: Discourse, found: Iterable[Finding]) -> list[Statement]:
-    """The statements of the findings that are kept, one for each party that a figure binds."""
-    return [
-        _statement(discourse, finding, code)
-        for finding in found
-        if not finding.abstained
         for code in finding.bound
     ]
 
@@ -103,7 +92,7 @@ def findings(discourse: Discourse, *, bar: judging.Bar = judging.FOUND) -> list[
     return _judged(discourse, readings(discourse), bar)
 
 
-def _judged(discourse: Discourse, read: Sequence[Finding], bar: judging.Bar = judging.FOUND) -> list[Finding]:
+def _judged(discourse: Discourse, read: Sequence[Finding], bar: judging.Bar) -> list[Finding]:
     sentences = len(discourse.layout.sentences)
     return judging.judged(read, sentences=sentences, by=judging.judge(), bar=bar)
 
@@ -227,72 +216,3 @@ def _pointed(discourse: Discourse, pointer: pointers.Pointer) -> Finding:
         score=pointer.score,
         abstained=None if asker else "a demand, but nobody is named who makes it",
     )
-
-
-def _statement(discourse: Discourse, finding: Finding, code: str) -> Statement:
-    record = _record(discourse, finding, code)
-    return Statement(
-        **dict(record),
-        statement_id=identify(discourse.article.id, record),
-        source_id=discourse.article.id,
-        evidence_kind=EvidenceKind.QUOTE,
-        extractor=extractor(),
-        added_on=None,
-    )
-
-
-def _record(discourse: Discourse, finding: Finding, code: str) -> Record:
-    quantity, reading, due = finding.quantity, finding.reading, finding.due
-    assert reading is not None  # noqa: S101 - a finding that is kept has been read
-    start, end = resolve.evidence(discourse, quantity)
-    demanded = reading.status is Status.DEMANDED
-    speaker = resolve.speaker(discourse, quantity, code, reading.status)
-    return Record(
-        party=code,
-        metric=reading.metric,
-        scope=reading.scope,
-        value=quantity.value,
-        value_high=quantity.value_high,
-        currency=resolve.currency(quantity, code) if reading.metric is Metric.AMOUNT else None,
-        bound=resolve.bound(quantity),
-        deadline=due.edtf if due else None,
-        deadline_text=discourse.article.text[due.mention.start : due.mention.end] if due else None,
-        status=reading.status,
-        requested_by=asking.requested_by(discourse, quantity.start, code) if demanded else None,
-        speaker=speaker,
-        stated_on=resolve.stated_on(discourse, quantity, speaker),
-        condition=resolve.condition(discourse, quantity),
-        evidence=discourse.article.text[start:end],
-        start=start,
-        end=end,
-        confidence=finding.confidence,
-    )
-
-
-def merged(stated: Iterable[Statement]) -> list[Statement]:
-    """One statement for one record: the surest of those that say the same, the dated before the undated."""
-    kept: list[Statement] = []
-    dates: dict[tuple[object, ...], set[str | None]] = {}
-    for statement in sorted(stated, key=lambda s: (s.deadline is None, -s.confidence, s.start)):
-        told = dates.setdefault(_target(statement), set())
-        if not told or (statement.deadline is not None and statement.deadline not in told):
-            kept.append(statement)
-        told.add(statement.deadline)
-    return sorted(kept, key=lambda s: (s.start, s.party, s.value))
-
-
-def _target(statement: Statement) -> tuple[object, ...]:
-    """What is to be spent, by whom and with what force: all but the date."""
-    target = (statement.metric, statement.value, statement.value_high, statement.currency)
-    return (statement.party, *target, _force(statement))
-
-
-def _force(statement: Statement) -> str:
-    """Own undertakings of any force are one record when told twice; demands and refusals stay apart."""
-    return statement.status if statement.status in {Status.DEMANDED, Status.REJECTED} else "own"
-
-
-@cache
-def extractor() -> str:
-    """The name and version that a statement carries."""
-    return f"pledgeboard {version('pledgeboard')}"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 _DATES = 12  # on either side of a figure; where more stand, they are a table's
-_BEFORE = 3  # sentences before a figure's own in which a party may be named that it binds
+_BEFORE = 3  # sentences before a figure's own in which its party may be named, or its date
 _MENTIONS, _VOICES = 20, 5  # the last mentions before a figure in which a speaker is sought, and how many are
 _VOICED = 5  # sentences of one speaker among which the day of the statement is sought
 _LONG = 600  # characters; the longest sentence a reader takes in at once
@@ -116,10 +116,10 @@ def due_options(
 
 
 def dates_near(discourse: Discourse, quantity: Quantity, before: Before | None) -> list[DeadlineMention]:
-    """The dates in the figure's sentence and in those around it, and the one of the figure before."""
+    """The dates in the figure's sentence, those before and the next, and the date of the figure before."""
     sentences = discourse.layout.sentences
     at = discourse.layout.sentence_at(quantity.start).index
-    low, high = sentences[max(0, at - 3)], sentences[min(len(sentences) - 1, at + 1)]
+    low, high = sentences[max(0, at - _BEFORE)], sentences[min(len(sentences) - 1, at + 1)]
     before_it = discourse.deadlines_in(low.start, quantity.start)[-_DATES:]
     near = [*before_it, *discourse.deadlines_in(quantity.start, high.end)[:_DATES]]
     return near if before is None or before.due is None or before.due in near else [before.due, *near]
@@ -155,7 +155,7 @@ def speakers_near(discourse: Discourse, quantity: Quantity) -> list[Person]:
     sentence = discourse.layout.sentence_at(quantity.start)
     here = list(discourse.people_in(sentence.start, sentence.end))
     carried = discourse.speakers[sentence.index]
-    before = discourse.people_in(0, sentence.start)[: -_MENTIONS - 1 : -1]
+    before = discourse.people_before(sentence.start, _MENTIONS)
     after = discourse.people_in(sentence.end, sentence.end + _LONG)[:1]
     away: dict[str, Person] = {}
     for person in (*([carried] if carried is not None else []), *before, *after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.extract.pipeline import merged
+from ingest.extract.stating import merged
 from ingest.measure.scores import CORE, score
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.extract import judging, pipeline
+from ingest.extract import judging, pipeline, stating
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ class Reading:
     @property
     def pair(self) -> Pair:
         """The text with the statements that are kept, exactly as `extract` returns them."""
-        return self.example, pipeline.merged(c.statement for c in self.candidates if c.abstained is None)
+        return self.example, stating.merged(c.statement for c in self.candidates if c.abstained is None)
 
     def judged(self, by: Judge) -> Reading:
         """The same candidates, with the confidence that another judge gives them, kept or not accordingly."""

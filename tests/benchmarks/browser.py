@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.benchmarks.api import ROOT, served
 from tests.benchmarks.timing import ROUNDS, Result
-from tests.benchmarks.views import FILTERED, TEXTS, TRIAL, VIEWS
+from tests.benchmarks.views import FILTERED, TEXTS, TRIAL, VIEWS, path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,11 +62,11 @@ quiet => {
 
 def measure() -> Iterator[Result]:
     """Medians of seven for each view; nothing where there is no Chromium."""
-    path = shutil.which("chromium")
-    if path is None:
+    chromium = shutil.which("chromium")
+    if chromium is None:
         return
     with sync_playwright() as playwright, served() as (_, port), served(BARE) as (_, bare):
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         for view in (*VIEWS, TRIAL):
             there, beside = (f"http://127.0.0.1:{number}" for number in (port, bare))
             yield from _measured(browser, view, f"{there}/{path(view)}", beside)

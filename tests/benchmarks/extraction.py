@@ -33,6 +33,7 @@ OPENING = "Poland will spend 5 per cent of GDP on defence by 2030. "
 """A text with a figure is read to its end."""
 GROWING = {
     "prose": "Poland will spend 5 per cent of GDP on defence by 2030, the prime minister said. ",
+    "people": "Premier Donald Tusk says Poland will spend 5 per cent of GDP by 2030. Mark Rutte left. ",
     "one sentence": "Poland will spend 5 per cent of GDP by 2030, ",
     "percent signs": "%",
     "figures": "5% ",

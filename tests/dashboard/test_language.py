@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import analysis, board, charts, words
 from dashboard.filters import Filters, describe
 from dashboard.language import LANGUAGES, count, number, said_in, say, speak
-from dashboard.parts import table
+from dashboard.parts import columns
 from ingest.parties import parties
 
 ROOT = Path(__file__).parents[2]
@@ -215,17 +215,17 @@ class TestBoard:
                 "status": ["pledged", None],
             }
         )
-        assert table.told(rows, ["gap_points"]).data["gap_points"].tolist() == [0.125, -1.0]
-        html = said_in("de", lambda: table.told(rows, [*rows.columns]).to_html())
+        assert columns.told(rows, ["gap_points"]).data["gap_points"].tolist() == [0.125, -1.0]
+        html = said_in("de", lambda: columns.told(rows, [*rows.columns]).to_html())
         for told in ("1234,50", "0,12", "2,5 Mrd.", "50 %", ">2025<", "Zugesagt"):
             assert told in html.replace("\u00a0", " "), told
         assert "nan" not in html.lower()
 
     @pytest.mark.usefixtures("other")
     def test_every_column_of_a_chart_has_a_label_of_its_own(self):
-        english = said_in("en", table.labels)
-        assert table.labels().keys() == english.keys()
-        assert table.labels()["gap_usd"] != english["gap_usd"]
+        english = said_in("en", columns.labels)
+        assert columns.labels().keys() == english.keys()
+        assert columns.labels()["gap_usd"] != english["gap_usd"]
 
 
 def opened(page: str, **query: str) -> AppTest:

@@ -122,3 +122,15 @@ def test_a_date_told_of_a_summit_counts_from_the_summit(read):
 
 def test_without_a_day_of_publication_the_first_full_date_is_the_day(read):
     assert read("On 5 May 2020 it began.", published=None).day == date(2020, 5, 5)
+
+
+def test_the_people_before_an_offset_are_the_last_ones_the_nearest_first(read):
+    discourse = read("Donald Tusk came. Emmanuel Macron came. Lai Ching-te came. Mark Rutte left.")
+    before = discourse.people_before(discourse.article.text.index("Mark Rutte"), 2)
+    assert [person.name for person in before] == ["Lai Ching-te", "Emmanuel Macron"]
+
+
+def test_a_span_has_a_date_where_one_starts_in_it(read):
+    discourse = read("It rained in 2019. Poland will spend 5 percent of GDP by 2030.")
+    assert discourse.has_date(0, 18)
+    assert not discourse.has_date(18, 40)

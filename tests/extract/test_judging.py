@@ -56,10 +56,11 @@ def test_a_figure_that_was_not_read_has_no_confidence():
 
 def test_sure_company_is_known_and_doubtful_company_is_not():
     alone = finding(0.6)
-    assert grounds(alone, [alone, finding(0.9)], sentences=3)["company"] == pytest.approx(2.197, abs=0.001)
+    known = grounds([alone, finding(0.9), finding(0.7)], sentences=3)
+    assert [one["company"] for one in known] == pytest.approx([2.197, 0.847, 2.197], abs=0.001)
     assert (
-        grounds(alone, [alone], sentences=3)["company"]
-        == grounds(alone, [alone, finding(0.2)], sentences=3)["company"]
+        grounds([alone], sentences=3)[0]["company"]
+        == grounds([alone, finding(0.2)], sentences=3)[0]["company"]
     )
 
 
@@ -67,4 +68,4 @@ def test_sure_company_is_known_and_doubtful_company_is_not():
 def test_no_record_is_certain(score):
     plain = Judge(0.0, {"score": 0.7})
     one = finding(score)
-    assert 0 < plain.confidence(grounds(one, [one], sentences=9)) < 1
+    assert 0 < plain.confidence(grounds([one], sentences=9)[0]) < 1

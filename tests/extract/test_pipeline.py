@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.extract.judging import FOUND
-from ingest.extract.pipeline import candidates, extract, extractor, merged
+from ingest.extract.pipeline import candidates, extract
+from ingest.extract.stating import extractor, merged
 from ingest.models import Article, Status
 
 TOLD = """Security chief sees Washington's demands in NATO's new target

@@ -138,8 +138,7 @@ def _away(
     far = f"away={told.index - sentence.index}"
     yield from (far, f"away, {dates}", f"{far}, {dates}", f"away:{mention.kind}")
     yield f"{far}, tense={discourse.tense(mention)}"
-    between = discourse.deadlines_in(*sorted((mention.end, sentence.start)))
-    yield f"{far}, last={not between}"
+    yield f"{far}, last={not discourse.has_date(*sorted((mention.end, sentence.start)))}"
     yield f"away, same paragraph={told.paragraph == sentence.paragraph}"
     yield f"away, figures={min(len(discourse.quantities_in(told.start, told.end)), 3)}"
     if told.is_title:

@@ -50,7 +50,7 @@ def _voice(discourse: Discourse, sentence: Sentence, code: str) -> Iterator[str]
     speaker = discourse.speakers[sentence.index]
     if speaker is None:
         return
-    places = [person for person in discourse.people if person.name == speaker.name][:_INTRODUCED]
+    places = discourse.people_by_name.get(speaker.name, [])[:_INTRODUCED]
     near = [
         (abs(bone.start - place.start), bone.kind)
         for place in places
