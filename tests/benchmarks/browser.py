@@ -39,12 +39,13 @@ _WATCH = """
   window.seen = seen;
   addEventListener("mousedown", () => { seen.start = performance.now(); seen.last = 0; }, true);
   const now = () => { seen.last = seen.stirred = performance.now(); };
-  const shown = node => node.closest?.("#root") && !node.closest("canvas");
+  const within = node => node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  const shown = node => within(node)?.closest?.("#root") && !within(node).closest("canvas");
   new MutationObserver(changes => {
     seen.stirred = performance.now();
     if (changes.some(change => shown(change.target))) now();
   })
-    .observe(document, { childList: true, subtree: true });
+    .observe(document, { childList: true, characterData: true, subtree: true });
   const pen = CanvasRenderingContext2D.prototype, write = pen.fillText;
   pen.fillText = function (...given) { now(); return write.apply(this, given); };
 })();
@@ -121,7 +122,9 @@ _TEST_IDS = {"multiselect": "stMultiSelect", "selectbox": "stSelectbox"}
 
 def _read(page: Page, number: int) -> float:
     """From the click until what was read in a sentence is shown; to write it does not count."""
-    page.get_by_test_id("stTextArea").locator("textarea").fill(TEXTS[number])
+    field = page.get_by_test_id("stTextArea").locator("textarea")
+    field.fill(TEXTS[number])
+    field.blur()  # else the click would send the text first, and what it reads would come after
     _settle(page, quiet=200)
     return _timed(page, page.get_by_role("button", name="Read it").click)
 
